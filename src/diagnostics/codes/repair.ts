@@ -1,0 +1,1 @@
+export const repairMessages = {} as const;
