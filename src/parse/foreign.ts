@@ -1,0 +1,51 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * How other kinds of file begin once read as UTF-8, which turns bytes that are none into U+FFFD, and what to call them.
+ */
+const STARTS: readonly (readonly [string, string])[] = [
+  ['\u001f\ufffd', 'a compressed file (.svgz); decompress it first'],
+  ['\u001f\u008b', 'a compressed file (.svgz); decompress it first'],
+  ['\ufffdPNG\r\n', 'a PNG picture'],
+  ['\u0089PNG\r\n', 'a PNG picture'],
+  ['\ufffd\ufffd\ufffd\ufffd\u0000\u0010JFIF', 'a JPEG picture'],
+  ['GIF87a', 'a GIF picture'],
+  ['GIF89a', 'a GIF picture'],
+  ['%PDF-', 'a PDF document'],
+  ['%!PS', 'a PostScript document'],
+  ['PK\u0003\u0004', 'a ZIP archive'],
+  ['\ufffd\ufffd<\u0000', 'text in UTF-16; save it as UTF-8'],
+  ['\ufffd\ufffd\u0000<', 'text in UTF-16; save it as UTF-8'],
+  ['<\u0000', 'text in UTF-16; save it as UTF-8'],
+  ['\u0000<', 'text in UTF-16; save it as UTF-8'],
+];
+
+const HTML = /^\ufeff?\s*<(?:!doctype\s+html|html[\s>])/i;
+const JSON_TEXT = /^\ufeff?\s*[{[]/;
+
+/** The diagnostic for a text that cannot be XML at all, in words that help more than a syntax error. */
+export function recognizeForeign(text: string): Diagnostic | undefined {
+  const start = { start: 0, end: Math.min(1, text.length) };
+  if (text.length > LIMITS.length)
+    return diagnostic('too-large', { what: `${text.length} characters` }, { start: 0, end: 0 });
+  if (/^[\ufeff\s]*$/.test(text)) return diagnostic('empty-file', {}, start);
+  const known = STARTS.find(([beginning]) => text.startsWith(beginning))?.[1];
+  if (known !== undefined) return diagnostic('not-svg', { what: known }, start);
+  if (HTML.test(text)) return diagnostic('not-svg', { what: 'an HTML page' }, start);
+  if (JSON_TEXT.test(text)) return diagnostic('not-svg', { what: 'JSON' }, start);
+  const control = findControl(text);
+  if (control < 0) return undefined;
+  const hex = text.charCodeAt(control).toString(16).padStart(4, '0').toUpperCase();
+  const detail = `the character U+${hex} may not stand in XML`;
+  return diagnostic('xml-syntax', { detail }, { start: control, end: control + 1 });
+}
+
+/** The first unit outside XML's Char production, lone surrogates aside; -1 for none. */
+function findControl(text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 ? unit !== 0x9 && unit !== 0xa && unit !== 0xd : unit >= 0xfffe) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,56 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import { Fault } from './fault.ts';
+import { recognizeForeign } from './foreign.ts';
+import { Reader } from './reader.ts';
+import { SVG_NAMESPACE, type SvgDocument, type XmlElement } from './tree.ts';
+import { findMalformed } from './well-formed.ts';
+
+export interface ParseResult {
+  /** Absent when the text is not an SVG document; a diagnostic then says why. */
+  readonly document?: SvgDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the text of an SVG file into a tree with spans.
+ *
+ * Lenient where icons are sloppy: a byte-order mark, CRLF, a missing `xmlns`, undeclared prefixes, entities of the
+ * document's own DTD (bounded). Strict about what is not XML. Never throws, whatever the text.
+ */
+export function parseSvg(text: string): ParseResult {
+  const foreign = recognizeForeign(text);
+  if (foreign !== undefined) return { diagnostics: [foreign] };
+  const diagnostics: Diagnostic[] = [];
+  try {
+    const reader = new Reader(text);
+    const nodes = reader.readDocument();
+    const root = nodes.find((node): node is XmlElement => node.kind === 'element');
+    if (root === undefined)
+      return { diagnostics: [diagnostic('xml-syntax', { detail: 'there is no root element' }, end(text))] };
+    const document: SvgDocument = { text, root, nodes };
+    const malformed = findMalformed(document);
+    if (malformed !== undefined)
+      return { diagnostics: [diagnostic('xml-syntax', { detail: malformed.detail }, malformed.span)] };
+    if (root.local !== 'svg' || root.namespace !== SVG_NAMESPACE)
+      return { diagnostics: [diagnostic('not-svg', { what: describeRoot(root) }, root.open)] };
+
+    for (const [prefix, span] of reader.undeclared)
+      diagnostics.push(diagnostic('undeclared-prefix', { prefix }, span));
+    const isDeclared = root.attributes.some(({ name }) => name.startsWith('xmlns'));
+    if (!isDeclared || (root.name === 'svg' && !root.attributes.some(({ name }) => name === 'xmlns')))
+      diagnostics.push(diagnostic('missing-xmlns', {}, root.open));
+    return { document, diagnostics };
+  } catch (error) {
+    if (error instanceof Fault) return { diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+const end = (text: string): Span => ({ start: text.length, end: text.length });
+
+function describeRoot(root: XmlElement): string {
+  if (root.local === 'vector') return 'a VectorDrawable';
+  if (root.local === 'svg') return `an <svg> in the namespace '${root.namespace}'`;
+  return `a document whose root is <${root.name}>`;
+}
