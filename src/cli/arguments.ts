@@ -1,0 +1,52 @@
+import yargs, { type Argv } from 'yargs';
+import { UsageError } from '../errors.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { EXIT } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+type Invocation = (terminal: Terminal) => Promise<number>;
+
+/** Reads the command line. Throws a UsageError that says in one line what is wrong with it. */
+export async function parseArguments(argv: readonly string[], terminal: Terminal): Promise<Invocation> {
+  let invocation: Invocation | undefined;
+  let parser = yargs([])
+    .scriptName('windproof')
+    .usage('$0 <command>\n\nMakes SVG icons draw right on every Android version.')
+    .epilogue(
+      'Exit codes: 0 clean, 1 an icon failed or an error was reported, 2 wrong usage or configuration.',
+    )
+    .version(version)
+    .alias({ version: 'v', help: 'h' })
+    .detectLocale(false)
+    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'greedy-arrays': false })
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 'Name a command; windproof --help lists them.')
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error instanceof UsageError ? error : new UsageError(oneLine(message ?? error.message));
+    });
+  for (const command of COMMANDS as readonly Command<unknown>[]) {
+    parser = parser.command({
+      command: command.usage,
+      describe: command.summary,
+      builder: (inner: Argv) => command.define(inner),
+      handler: (args) => {
+        invocation = (terminal) => command.run(args, terminal);
+      },
+    });
+  }
+
+  let text = '';
+  await parser.parse([...argv], {}, (_error, _args, output) => {
+    text = output;
+  });
+  if (invocation !== undefined) return invocation;
+  terminal.print(text);
+  return () => Promise.resolve(EXIT.clean);
+}
+
+const oneLine = (message: string): string => message.trim().replaceAll(/\s*\n\s*/g, ' ');

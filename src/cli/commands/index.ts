@@ -1,0 +1,5 @@
+import { convertCommand } from './convert.ts';
+import { fixCommand } from './fix.ts';
+
+/** In the order that --help lists them. */
+export const COMMANDS = [convertCommand, fixCommand] as const;

@@ -1,0 +1,13 @@
+import { summarize, type FileReport, type Report } from './report.ts';
+
+/** The report as docs/json.md describes it. */
+export function printJson(report: Report): string {
+  const { command } = report;
+  const files = report.files.map(printedFile);
+  return JSON.stringify({ schemaVersion: 1, command, files, summary: summarize(report) }, undefined, 2);
+}
+
+function printedFile(file: FileReport): Omit<FileReport, 'sourceBytes'> {
+  const { source, status, outputs, minSdk, fidelity, difference, repairs, diagnostics } = file;
+  return { source, status, outputs, minSdk, fidelity, difference, repairs, diagnostics };
+}

@@ -1,0 +1,16 @@
+/** windproof's library: the whole flow on strings, without files. It runs in Node, browsers and JavaScriptCore. */
+export type {
+  ConvertOptions,
+  ConvertResult,
+  Fidelity,
+  FixOptions,
+  FixResult,
+  OutputKind,
+  Repair,
+} from './pipeline.ts';
+export type { Diagnostic, Fix, TextEdit } from './diagnostics/diagnostic.ts';
+export type { Severity } from './diagnostics/message.ts';
+export { LineIndex, type Position, type Span } from './diagnostics/span.ts';
+export type { Draw, Picture } from './ports.ts';
+export { InvariantError, UsageError } from './errors.ts';
+export { resourceName } from './emit/resource-name.ts';

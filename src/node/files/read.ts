@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** Larger files are no icons, and parsing one would cost minutes: 16 MiB. */
+export const MAX_BYTES = 16 * 2 ** 20;
+
+export interface SourceText {
+  readonly text: string;
+  readonly bytes: number;
+  /** False where the bytes were not UTF-8, so that writing the text back would change more than was meant. */
+  readonly utf8: boolean;
+}
+
+export type ReadResult = SourceText | { readonly problem: Diagnostic };
+
+const START = { start: 0, end: 0 };
+
+/** Reads a text file in UTF-8, or in the encoding that its byte-order mark or its XML declaration names. */
+export async function readSource(path: string): Promise<ReadResult> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) return tooLarge(size);
+    return decodeSource(await readFile(path));
+  } catch (error) {
+    return { problem: diagnostic('unreadable-file', { reason: systemReason(error) }, START) };
+  }
+}
+
+export function decodeSource(bytes: Uint8Array): ReadResult {
+  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
+  const { length } = bytes;
+  const binary = binaryFormat(bytes);
+  if (binary !== undefined) return { problem: diagnostic('not-text', { format: binary }, START) };
+  const encoding = encodingOf(bytes);
+  try {
+    // The mark stays: offsets count from the file's first character, and a fix gives it back.
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (text.replace('\uFEFF', '').trim() === '') return { problem: diagnostic('empty-file', {}, START) };
+    if (text.includes('\0')) return { problem: diagnostic('not-text', { format: 'a binary file' }, START) };
+    return { text, bytes: length, utf8: encoding === 'utf-8' };
+  } catch {
+    return { problem: diagnostic('not-text', { format: `not valid ${encoding.toUpperCase()}` }, START) };
+  }
+}
+
+function tooLarge(bytes: number): ReadResult {
+  return { problem: diagnostic('file-too-large', { bytes, limit: MAX_BYTES }, START) };
+}
+
+/** The first bytes by which common files that are mistaken for SVG are known. */
+const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
+  [[0xff, 0xd8, 0xff], 'a JPEG picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
+  [[0x1f, 0x8b], 'compressed (SVGZ)'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
+];
+
+function binaryFormat(bytes: Uint8Array): string | undefined {
+  return SIGNATURES.find(([signature]) => signature.every((byte, index) => bytes[index] === byte))?.[1];
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^(?:\u00EF\u00BB\u00BF)?<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
+  if (declared === undefined) return 'utf-8';
+  try {
+    const { encoding } = new TextDecoder(declared);
+    // A declaration of UTF-16 that can be read byte by byte is not true.
+    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open',
+  ELOOP: 'its symbolic links run in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** What the operating system meant, in words. */
+export function systemReason(error: unknown): string {
+  const code = (error as { code?: string }).code ?? '';
+  return REASONS[code] ?? (code === '' ? String((error as Error).message ?? error) : code);
+}

@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Job, JobResult } from './job.ts';
+
+export interface PoolOptions {
+  /** The module whose default export runs a job. */
+  readonly worker: URL;
+  readonly threads?: number;
+  /** What one icon may take before its worker is ended. */
+  readonly timeLimitSeconds: number;
+}
+
+export type Outcome<R> = { readonly result: R } | { readonly problem: Diagnostic };
+
+/** JavaScript heap of one worker: 1 GiB, so that an icon that explodes ends its worker and not the run. */
+const HEAP_MIB = 1024;
+
+/**
+ * Worker threads in which icons are treated one by one. A hang, a heap that runs over or a renderer's trap costs
+ * the icon it happened on: its worker is ended, and a new one takes its place.
+ */
+export class Pool {
+  readonly threads: number;
+  readonly #pool: Tinypool;
+  readonly #timeLimitSeconds: number;
+
+  constructor(options: PoolOptions) {
+    this.threads = options.threads ?? availableParallelism();
+    this.#timeLimitSeconds = options.timeLimitSeconds;
+    this.#pool = new Tinypool({
+      filename: options.worker.href,
+      minThreads: 0,
+      maxThreads: this.threads,
+      idleTimeout: 60_000,
+      terminateTimeout: 5_000,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
+    });
+  }
+
+  /**
+   * Runs `job` and says what became of it; never rejects. At most `threads` jobs should be under way at a time: the
+   * time limit counts from here.
+   */
+  async run<J extends Job>(job: J): Promise<Outcome<JobResult<J>>> {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), this.#timeLimitSeconds * 1000);
+    try {
+      const result: unknown = await this.#pool.run(job, { signal: controller.signal });
+      return result as Outcome<JobResult<J>>;
+    } catch (error) {
+      const problem = controller.signal.aborted
+        ? diagnostic('time-limit', { seconds: this.#timeLimitSeconds }, START)
+        : diagnostic('worker-lost', { reason: reasonOf(error) }, START);
+      return { problem };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
+const START = { start: 0, end: 0 };
+
+function reasonOf(error: unknown): string {
+  if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it ran out of memory';
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
+}
+
+/** Treats `items` with at most `limit` under way; the results keep the order of the items. */
+export async function mapConcurrently<T, R>(
+  items: readonly T[],
+  limit: number,
+  treat: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await treat(items[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  return results;
+}

@@ -1,0 +1,48 @@
+import type { Config } from 'svgo/browser';
+
+/**
+ * svgo's configuration for the canonical SVG that a conversion prints: path data is made shorter, paths and groups
+ * are merged where that shows nothing. Transforms stay for the emitter, which bakes them with arcs and strokes in
+ * mind, and nothing leaves the flow that a VectorDrawable keeps (ids, the viewBox).
+ */
+export function conversionPreset(precision: number): Config {
+  return {
+    multipass: true,
+    plugins: [
+      'removeUselessDefs',
+      'collapseGroups',
+      { name: 'convertPathData', params: { ...pathData(precision), applyTransforms: false } },
+      'removeEmptyContainers',
+      { name: 'mergePaths', params: { floatPrecision: precision } },
+    ],
+  };
+}
+
+/**
+ * svgo's configuration for a designer's source: its own default, but ids and the titles that screen readers read
+ * stay, since an icon may be part of a larger whole. The viewBox stays by svgo's own default.
+ */
+export function sourcePreset(precision: number): Config {
+  return {
+    multipass: true,
+    plugins: [
+      {
+        name: 'preset-default',
+        params: {
+          floatPrecision: precision,
+          overrides: {
+            cleanupIds: { remove: false, minify: false },
+            removeDesc: false,
+            removeUnknownsAndDefaults: { keepAriaAttrs: true, keepDataAttrs: true, keepRoleAttr: true },
+            convertPathData: pathData(precision),
+          },
+        },
+      },
+    ],
+  };
+}
+
+/** Android's parser reads no compact arc flags (`a1 1 0 01.5 2`), and not every other parser does. */
+function pathData(precision: number) {
+  return { floatPrecision: precision, noSpaceAfterFlags: false };
+}
