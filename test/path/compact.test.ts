@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arcToSegments } from '../../src/path/arc.ts';
 import type { Command } from '../../src/path/command.ts';
