@@ -1,3 +1,4 @@
+import type { Contour, Segment } from '../geometry/contour.ts';
 import { apply, determinant, type Matrix } from '../geometry/matrix.ts';
 import type { ArcCommand, Command } from './command.ts';
 
@@ -8,6 +9,23 @@ import type { ArcCommand, Command } from './command.ts';
  */
 export function transformCommands(commands: readonly Command[], matrix: Matrix): Command[] {
   return commands.map((command) => transformCommand(command, matrix));
+}
+
+export function transformContours(contours: readonly Contour[], matrix: Matrix): Contour[] {
+  return contours.map((contour) => ({
+    start: apply(matrix, contour.start),
+    segments: contour.segments.map((segment) => transformSegment(segment, matrix)),
+    closed: contour.closed,
+  }));
+}
+
+function transformSegment(segment: Segment, matrix: Matrix): Segment {
+  const from = apply(matrix, segment.from);
+  const to = apply(matrix, segment.to);
+  if (segment.kind === 'line') return { kind: 'line', from, to };
+  if (segment.kind === 'quad') return { kind: 'quad', from, control: apply(matrix, segment.control), to };
+  const control1 = apply(matrix, segment.control1);
+  return { kind: 'cubic', from, control1, control2: apply(matrix, segment.control2), to };
 }
 
 function transformCommand(command: Command, matrix: Matrix): Command {

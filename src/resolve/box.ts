@@ -1,0 +1,61 @@
+import { boundsOf, isEmptyBounds, type Bounds } from '../geometry/bounds.ts';
+import { invert, multiply, stretch, type Matrix } from '../geometry/matrix.ts';
+import type { Rect } from '../geometry/point.ts';
+import type { Node, Shape } from '../ir.ts';
+import { transformContours } from '../path/transform.ts';
+import type { Outline } from './context.ts';
+
+/** The object bounding box of `outlines` in the units that `ctm` leads from; undefined when they have no points. */
+export function boxOf(outlines: readonly Outline[], ctm: Matrix): Rect | undefined {
+  const toLocal = invert(ctm);
+  if (toLocal === undefined) return undefined;
+  let all: Bounds | undefined;
+  for (const { path, transform } of outlines) {
+    // Through the viewport and back would blur a box that needs no transform.
+    const matrix = transform === ctm ? undefined : multiply(toLocal, transform);
+    const contours = matrix === undefined ? path.contours : transformContours(path.contours, matrix);
+    const bounds = boundsOf(contours);
+    if (!isEmptyBounds(bounds)) all = all === undefined ? bounds : union(all, bounds);
+  }
+  return all === undefined ? undefined : toRect(all);
+}
+
+/** A box, in viewport units, that holds all that `nodes` paint: strokes at their widest. Undefined for no paint. */
+export function paintedBounds(nodes: readonly Node[]): Bounds | undefined {
+  let all: Bounds | undefined;
+  for (const node of nodes) {
+    const bounds = node.kind === 'group' ? paintedBounds(node.children) : shapeBounds(node);
+    if (bounds !== undefined) all = all === undefined ? bounds : union(all, bounds);
+  }
+  return all;
+}
+
+function shapeBounds({ path, transform, stroke }: Shape): Bounds | undefined {
+  const bounds = boundsOf(transformContours(path.contours, transform));
+  if (isEmptyBounds(bounds)) return undefined;
+  if (stroke === undefined) return bounds;
+  const tip = stroke.join === 'round' || stroke.join === 'bevel' ? 1 : Math.max(1, stroke.miterLimit);
+  const reach = Math.max(tip, stroke.cap === 'square' ? Math.SQRT2 : 1);
+  const scale = stroke.nonScaling ? 1 : stretch(transform).major;
+  const margin = (stroke.width / 2) * reach * scale;
+  return {
+    minX: bounds.minX - margin,
+    minY: bounds.minY - margin,
+    maxX: bounds.maxX + margin,
+    maxY: bounds.maxY + margin,
+  };
+}
+
+const union = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.min(a.minX, b.minX),
+  minY: Math.min(a.minY, b.minY),
+  maxX: Math.max(a.maxX, b.maxX),
+  maxY: Math.max(a.maxY, b.maxY),
+});
+
+const toRect = ({ minX, minY, maxX, maxY }: Bounds): Rect => ({
+  x: minX,
+  y: minY,
+  width: maxX - minX,
+  height: maxY - minY,
+});

@@ -1,0 +1,116 @@
+import type { Matrix } from '../geometry/matrix.ts';
+import type { Rect, Size } from '../geometry/point.ts';
+import type { Icon, Node } from '../ir.ts';
+import { attributeOf, elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../parse/tree.ts';
+import type { Path } from '../path/command.ts';
+import type { Report } from './report.ts';
+import { Style, type StyleEnvironment } from './style/style.ts';
+import type { Span } from '../diagnostics/span.ts';
+
+/** What an element draws, and the geometry its bounding box is made of (unpainted shapes count, markers do not). */
+export interface Drawn {
+  readonly nodes: readonly Node[];
+  readonly outlines: readonly Outline[];
+}
+
+export interface Outline {
+  readonly path: Path;
+  /** Local user units to viewport. */
+  readonly transform: Matrix;
+}
+
+export const NOTHING: Drawn = { nodes: [], outlines: [] };
+
+/** What an element gets from where it stands. */
+export interface Scope {
+  /** Of the parent. */
+  readonly style: Style;
+  /** The parent's user units to the icon's viewport. */
+  readonly ctm: Matrix;
+  /** The nearest viewport in its own user units: what percentages are of. */
+  readonly viewport: Size;
+  /** The element whose paints `context-fill` and `context-stroke` name. */
+  readonly contextElement?: PaintContext;
+  /** Elements whose references are being followed, against cycles. */
+  readonly open: readonly XmlElement[];
+  readonly depth: number;
+}
+
+/** The element a paint is for: its box and units are what the paint's own are relative to. */
+export interface PaintContext {
+  readonly style: Style;
+  readonly scope: Scope;
+  /** Its user units to the viewport. */
+  readonly ctm: Matrix;
+  /** Its object bounding box in its user units; undefined when it has no geometry. */
+  readonly box: () => Rect | undefined;
+}
+
+/** What one run of the resolver shares. */
+export interface Context {
+  readonly document: SvgDocument;
+  readonly report: Report;
+  readonly environment: StyleEnvironment;
+  readonly languages: readonly string[];
+  /** The icon's size and viewport, once the root element has said them. */
+  readonly root: Pick<Icon, 'size' | 'viewport'>;
+  /** Draws one element, or nothing where it may not be drawn. */
+  readonly draw: (element: XmlElement, scope: Scope) => Drawn;
+  /** Counts an element drawn; false when the icon has grown beyond what it may. */
+  readonly spend: (span: Span) => boolean;
+  /** The element with an id: the first of that name. */
+  readonly byId: ReadonlyMap<string, XmlElement>;
+  /** The style of an element where it stands in the document: what gradients and clips inherit. */
+  readonly placedStyle: (element: XmlElement) => Style;
+  readonly keepsId: (id: string) => boolean;
+}
+
+export function indexIds(document: SvgDocument): Map<string, XmlElement> {
+  const byId = new Map<string, XmlElement>();
+  for (const element of elementsOf(document.root)) {
+    const id = attributeOf(element, 'id')?.value;
+    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, element);
+  }
+  return byId;
+}
+
+export function placeStyles(environment: StyleEnvironment): (element: XmlElement) => Style {
+  const known = new Map<XmlElement, Style>();
+  const place = (element: XmlElement): Style => {
+    let style = known.get(element);
+    if (style === undefined) {
+      const { parent } = element;
+      style =
+        parent === undefined ? new Style(element, undefined, environment) : place(parent).child(element);
+      known.set(element, style);
+    }
+    return style;
+  };
+  return place;
+}
+
+/** The element a local reference names. Reports an address of another file, or of nothing. */
+export function followUrl(url: string, span: Span, context: Context): XmlElement | undefined {
+  if (!url.startsWith('#')) {
+    context.report('external-reference', { address: url }, span);
+    return undefined;
+  }
+  const id = decodeId(url.slice(1));
+  const found = context.byId.get(id);
+  if (found === undefined) context.report('missing-reference', { id }, span);
+  return found;
+}
+
+/** The element that `href` names, as `followUrl`. */
+export function followHref(element: XmlElement, context: Context): XmlElement | undefined {
+  const href = hrefOf(element);
+  return href === undefined ? undefined : followUrl(href.value.trim(), href.valueSpan, context);
+}
+
+function decodeId(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,97 @@
+import { multiply, type Matrix } from '../geometry/matrix.ts';
+import { childElements, isSvg, type XmlElement } from '../parse/tree.ts';
+import { boxOf } from './box.ts';
+import { passesConditions } from './conditional.ts';
+import { NOTHING, type Context, type Drawn, type Scope } from './context.ts';
+import { applyEffects } from './effects.ts';
+import { drawShape } from './shape.ts';
+import { SHAPES } from './shapes.ts';
+import type { Style } from './style/style.ts';
+import { localTransform } from './transform.ts';
+import { geometryLength } from './units.ts';
+import { reportUnsupportedElement } from './unsupported.ts';
+import { drawUse } from './use.ts';
+import { drawChildren, drawViewport } from './viewport.ts';
+
+/** Elements that are drawn through references, or never. */
+const NEVER_DRAWN: ReadonlySet<string> = new Set([
+  'defs',
+  'symbol',
+  'clipPath',
+  'mask',
+  'marker',
+  'pattern',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'filter',
+  'style',
+  'title',
+  'desc',
+  'metadata',
+  'view',
+  'cursor',
+  'font',
+  'font-face',
+  'color-profile',
+  'solidcolor',
+  'hatch',
+  'mesh',
+  'meshgradient',
+]);
+
+/** What `element` and everything in it draw where `scope` puts it. */
+export function drawElement(element: XmlElement, scope: Scope, context: Context): Drawn {
+  if (!isSvg(element) || NEVER_DRAWN.has(element.local)) return NOTHING;
+  if (!context.spend(element.open) || scope.depth > DEEPEST) return NOTHING;
+  const style = scope.style.child(element);
+  if (style.keyword('display') === 'none' || !passesConditions(element, context)) return NOTHING;
+  if (SHAPES.has(element.local)) {
+    const { drawn, ctm } = drawShape(element, style, scope, context);
+    return applyEffects(element, style, scope, ctm, drawn, context);
+  }
+  if (!CONTAINERS.has(element.local)) {
+    reportUnsupportedElement(element, style, scope, context);
+    return NOTHING;
+  }
+  const content = (ctm: Matrix): Drawn => drawContainer(element, style, ctm, scope, context);
+  // A transform about the element's own box needs the content first: its box does not depend on where it is put.
+  const box = (): ReturnType<typeof boxOf> => boxOf(content(scope.ctm).outlines, scope.ctm);
+  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
+  return applyEffects(element, style, scope, ctm, content(ctm), context);
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use']);
+
+/** Elements inside one another, uses followed: each level costs stack. */
+const DEEPEST = 512;
+
+function drawContainer(
+  element: XmlElement,
+  style: Style,
+  ctm: Matrix,
+  scope: Scope,
+  context: Context,
+): Drawn {
+  const inside: Scope = { ...scope, style, ctm, depth: scope.depth + 1 };
+  switch (element.local) {
+    case 'use':
+      return drawUse(element, style, ctm, scope, context);
+    case 'switch': {
+      const chosen = childElements(element).find((child) => isSvg(child) && passesConditions(child, context));
+      return chosen === undefined ? NOTHING : context.draw(chosen, inside);
+    }
+    case 'svg': {
+      const { viewport } = scope;
+      const frame = {
+        x: geometryLength(element, style, 'x', 'x', viewport, context, 0),
+        y: geometryLength(element, style, 'y', 'y', viewport, context, 0),
+        width: geometryLength(element, style, 'width', 'x', viewport, context, viewport.width),
+        height: geometryLength(element, style, 'height', 'y', viewport, context, viewport.height),
+      };
+      return drawViewport(element, style, frame, ctm, scope, context);
+    }
+    default:
+      return drawChildren(element, inside, context);
+  }
+}

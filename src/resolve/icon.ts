@@ -1,0 +1,120 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UsageError } from '../errors.ts';
+import { IDENTITY, multiply, translation, type Matrix } from '../geometry/matrix.ts';
+import type { Size } from '../geometry/point.ts';
+import type { Color, Icon, Node } from '../ir.ts';
+import type { SvgDocument } from '../parse/tree.ts';
+import { parseColor } from './color/parse.ts';
+import { passesConditions } from './conditional.ts';
+import { indexIds, placeStyles, type Context, type Drawn, type Scope } from './context.ts';
+import { applyEffects } from './effects.ts';
+import { drawElement } from './element.ts';
+import { Reporter } from './report.ts';
+import { rootSize, type RootSize } from './root.ts';
+import { Cascade } from './style/cascade.ts';
+import { localTransform } from './transform.ts';
+import { boxOf } from './box.ts';
+import { drawChildren } from './viewport.ts';
+
+export interface ResolveOptions {
+  /** What `currentColor` means where the document does not set `color`: any CSS color. Black by default. */
+  readonly currentColor?: string;
+  /** The languages `systemLanguage` is asked about, most wanted first. English by default. */
+  readonly languages?: readonly string[];
+  /** Ids of elements that keep a group or shape of their own, for animation. */
+  readonly keepIds?: ReadonlySet<string>;
+}
+
+export interface ResolveResult {
+  /** Absent when the document has no picture to speak of: a size that is not positive, or unlimited growth. */
+  readonly icon?: Icon;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Elements that one icon may draw, `<use>` expanded. */
+const MOST_ELEMENTS = 100_000;
+
+/**
+ * Settles everything that SVG leaves open: style sheets and inheritance, references, units, viewBox, transforms.
+ *
+ * The icon is all that could be carried over; what could not is said by a diagnostic with effect `refused` or
+ * `approximate`. Never throws on account of the document.
+ *
+ * @throws {UsageError} when `currentColor` is no color
+ */
+export function resolveIcon(document: SvgDocument, options: ResolveOptions = {}): ResolveResult {
+  const reporter = new Reporter();
+  const { report } = reporter;
+  const currentColor = readCurrentColor(options.currentColor);
+  const environment = { cascade: new Cascade(document, report), currentColor };
+  const { root } = document;
+  const placedStyle = placeStyles(environment);
+  const style = placedStyle(root);
+  const stated = rootSize(root, style, report);
+  if (stated === undefined) return { diagnostics: reporter.diagnostics };
+
+  let drawnElements = 0;
+  const context: Context = {
+    document,
+    report,
+    environment,
+    languages: (options.languages ?? ['en']).map((language) => language.toLowerCase()),
+    root: stated,
+    draw: (element, scope) => drawElement(element, scope, context),
+    spend: (span) => {
+      drawnElements += 1;
+      if (drawnElements === MOST_ELEMENTS) report('too-complex', { limit: MOST_ELEMENTS }, span);
+      return drawnElements < MOST_ELEMENTS;
+    },
+    byId: indexIds(document),
+    placedStyle,
+    keepsId: (id) => options.keepIds?.has(id) === true,
+  };
+  const rootScope: Scope = { style, ctm: IDENTITY, viewport: stated.viewBox, open: [], depth: 0 };
+  if (style.keyword('display') === 'none' || !passesConditions(root, context))
+    return { icon: emptyIcon(stated), diagnostics: reporter.diagnostics };
+
+  const ctm = multiply(stated.transform, rootTransform(rootScope, stated, context));
+  const drawn = drawChildren(root, { ...rootScope, ctm, depth: 1 }, context);
+  const { size, viewport } = stated.isGuess ? guessSize(drawn, stated) : stated;
+  const opacity = style.share('opacity');
+  const nodes = opacity === 0 ? [] : rootEffects(drawn, rootScope, ctm, context);
+  if (drawnElements >= MOST_ELEMENTS) return { diagnostics: reporter.diagnostics };
+  return { icon: { size, viewport, opacity, children: nodes }, diagnostics: reporter.diagnostics };
+}
+
+function readCurrentColor(text: string | undefined): Color {
+  const color = parseColor(text ?? 'black');
+  if (color === undefined) throw new UsageError(`currentColor: '${text ?? ''}' is no color`);
+  return color;
+}
+
+const emptyIcon = ({ size, viewport }: RootSize): Icon => ({ size, viewport, opacity: 1, children: [] });
+
+/** The root's own transform. As a CSS box it turns about its middle, unlike any element inside it. */
+function rootTransform(scope: Scope, stated: RootSize, context: Context): Matrix {
+  const { style } = scope;
+  const value = style.declared('transform');
+  if (value === undefined || value.text.toLowerCase() === 'none') return IDENTITY;
+  context.report('root-transform', {}, value.span);
+  const own = localTransform(style, scope, context, () => undefined);
+  if (style.declared('transform-origin') !== undefined) return own;
+  const { x, y, width, height } = stated.viewBox;
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  return multiply(multiply(translation(middle.x, middle.y), own), translation(-middle.x, -middle.y));
+}
+
+/** Clips and masks on the root; its opacity is the icon's. */
+function rootEffects(drawn: Drawn, scope: Scope, ctm: Matrix, context: Context): readonly Node[] {
+  const { root } = context.document;
+  return applyEffects(root, scope.style, scope, ctm, drawn, context, 1).nodes;
+}
+
+/** A document without size and viewBox is as large as what it draws reaches right and down. */
+function guessSize(drawn: Drawn, stated: RootSize): { size: Size; viewport: Size } {
+  const box = boxOf(drawn.outlines, IDENTITY);
+  const width = stated.known.width ?? (box === undefined ? 0 : box.x + box.width);
+  const height = stated.known.height ?? (box === undefined ? 0 : box.y + box.height);
+  if (!(width > 0 && height > 0)) return stated;
+  return { size: { width, height }, viewport: { width, height } };
+}

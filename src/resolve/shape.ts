@@ -1,0 +1,108 @@
+import { invert, multiply, type Matrix } from '../geometry/matrix.ts';
+import type { Fill, Node, Shape, Stroke } from '../ir.ts';
+import { attributeOf, type XmlElement } from '../parse/tree.ts';
+import { boxOf } from './box.ts';
+import { NOTHING, type Context, type Drawn, type Outline, type PaintContext, type Scope } from './context.ts';
+import { markersOf } from './markers.ts';
+import { resolvePaint } from './paint.ts';
+import { outlineOf, type Outlined } from './shapes.ts';
+import { strokeGeometry } from './stroke.ts';
+import type { Style } from './style/style.ts';
+import { localTransform } from './transform.ts';
+
+/** A shape element as drawn, effects aside, and the map from its user units to the viewport. */
+export function drawShape(
+  element: XmlElement,
+  style: Style,
+  scope: Scope,
+  context: Context,
+): { readonly drawn: Drawn; readonly ctm: Matrix } {
+  const outlined = outlineOf(element, style, scope.viewport, context);
+  const path = outlined?.path;
+  const box = (): ReturnType<typeof boxOf> =>
+    path === undefined ? undefined : boxOf([{ path, transform: scope.ctm }], scope.ctm);
+  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
+  if (outlined === undefined) return { drawn: NOTHING, ctm };
+  const outline: Outline = { path: outlined.path, transform: ctm };
+  // What a singular transform flattens is not drawn.
+  if (style.keyword('visibility') !== 'visible' || invert(ctm) === undefined)
+    return { drawn: { nodes: [], outlines: [outline] }, ctm };
+  const target: PaintContext = { style, scope, ctm, box };
+  const nodes = paintShape(element, outlined, target, context);
+  return { drawn: { nodes, outlines: [outline] }, ctm };
+}
+
+/** The shape's fill, stroke and markers in its paint order; a fill with the stroke right behind it is one shape. */
+function paintShape(
+  element: XmlElement,
+  { path, dataSpan }: Outlined,
+  target: PaintContext,
+  context: Context,
+): Node[] {
+  const { style, ctm } = target;
+  const id = attributeOf(element, 'id')?.value;
+  const base: Omit<Shape, 'fill' | 'stroke'> = {
+    kind: 'shape',
+    path,
+    transform: ctm,
+    ...(id === undefined ? {} : { id }),
+    span: element.span,
+    ...(dataSpan === undefined ? {} : { dataSpan }),
+  };
+  const parts: Record<PaintLayer, () => Node[]> = {
+    fill: () => {
+      const fill = fillOf(target, context);
+      return fill === undefined ? [] : [{ ...base, fill }];
+    },
+    stroke: () => {
+      const stroke = strokeOf(element, target, path, context);
+      return stroke === undefined ? [] : [{ ...base, stroke }];
+    },
+    markers: () => markersOf(element, path, target, context),
+  };
+  const nodes: Node[] = [];
+  for (const layer of paintOrder(style)) {
+    for (const node of parts[layer]()) {
+      const last = nodes[nodes.length - 1];
+      const follows =
+        layer === 'stroke' && last?.kind === 'shape' && last.path === path && node.kind === 'shape';
+      if (follows && node.stroke !== undefined) nodes[nodes.length - 1] = { ...last, stroke: node.stroke };
+      else nodes.push(node);
+    }
+  }
+  return nodes;
+}
+
+type PaintLayer = 'fill' | 'stroke' | 'markers';
+
+function paintOrder(style: Style): PaintLayer[] {
+  const all: PaintLayer[] = ['fill', 'stroke', 'markers'];
+  const said = style
+    .keyword('paint-order')
+    .split(/\s+/)
+    .filter((word): word is PaintLayer => (all as string[]).includes(word));
+  return [...said, ...all.filter((layer) => !said.includes(layer))];
+}
+
+function fillOf(target: PaintContext, context: Context): Fill | undefined {
+  const { style } = target;
+  const opacity = style.share('fill-opacity');
+  const paint = resolvePaint('fill', target, context);
+  if (paint === undefined || opacity === 0) return undefined;
+  return { paint, opacity, rule: style.keyword('fill-rule') as Fill['rule'] };
+}
+
+function strokeOf(
+  element: XmlElement,
+  target: PaintContext,
+  path: Shape['path'],
+  context: Context,
+): Stroke | undefined {
+  const { style, scope } = target;
+  if (style.keyword('stroke') === 'none') return undefined;
+  const geometry = strokeGeometry(element, path, style, scope, context);
+  const opacity = style.share('stroke-opacity');
+  if (geometry === undefined || opacity === 0) return undefined;
+  const paint = resolvePaint('stroke', target, context);
+  return paint === undefined ? undefined : { paint, opacity, ...geometry };
+}

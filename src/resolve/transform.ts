@@ -1,0 +1,80 @@
+import { IDENTITY, multiply, translation, type Matrix } from '../geometry/matrix.ts';
+import type { Point, Rect } from '../geometry/point.ts';
+import type { Context, Scope } from './context.ts';
+import type { Style } from './style/style.ts';
+import { lengthOf } from './units.ts';
+import { parseTransformList } from './values/transform-list.ts';
+
+/**
+ * The element's own transform: its user units to its parent's.
+ *
+ * `box` gives the object bounding box, asked for only where `transform-box` does.
+ */
+export function localTransform(
+  style: Style,
+  scope: Scope,
+  context: Context,
+  box: () => Rect | undefined,
+): Matrix {
+  const value = style.declared('transform');
+  for (const property of ['translate', 'rotate', 'scale', 'offset-path'] as const) {
+    const other = style.declared(property);
+    if (other !== undefined && other.text.toLowerCase() !== 'none')
+      context.report('unsupported-css', { property, value: other.text }, other.span);
+  }
+  if (value === undefined) return IDENTITY;
+  const reference = referenceBox(style, scope, box);
+  const { owner } = value;
+  const matrix = parseTransformList(value.text, {
+    fontSize: owner.fontSize,
+    rootFontSize: owner.rootFontSize,
+    root: context.root.size,
+    box: reference,
+  });
+  if (matrix === undefined) {
+    context.report('invalid-value', { name: 'transform', value: value.text }, value.span);
+    return IDENTITY;
+  }
+  const origin = originOf(style, reference, context);
+  if (origin.x === 0 && origin.y === 0) return matrix;
+  return multiply(translation(origin.x, origin.y), multiply(matrix, translation(-origin.x, -origin.y)));
+}
+
+function referenceBox(style: Style, scope: Scope, box: () => Rect | undefined): Rect {
+  const kind = style.keyword('transform-box');
+  if (kind === 'fill-box' || kind === 'content-box' || kind === 'stroke-box' || kind === 'border-box')
+    return box() ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: 0, y: 0, ...scope.viewport };
+}
+
+const KEYWORDS: Readonly<Record<string, { readonly axis?: 'x' | 'y'; readonly share: string }>> = {
+  left: { axis: 'x', share: '0%' },
+  right: { axis: 'x', share: '100%' },
+  top: { axis: 'y', share: '0%' },
+  bottom: { axis: 'y', share: '100%' },
+  center: { share: '50%' },
+};
+
+/** In the same units as `box`; the corner of `box` is where lengths count from. */
+function originOf(style: Style, box: Rect, context: Context): Point {
+  const value = style.declared('transform-origin');
+  if (value === undefined || value.text === '') {
+    // SVG elements turn about the origin of their coordinate system, but about the middle of a box they name.
+    return style.keyword('transform-box') === 'view-box'
+      ? { x: 0, y: 0 }
+      : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+  const words = value.text.toLowerCase().split(/[\s,]+/);
+  const [first = '', second = 'center'] = words;
+  const isSwapped = KEYWORDS[first]?.axis === 'y' || KEYWORDS[second]?.axis === 'x';
+  const [x, y] = isSwapped ? [second, first] : [first, second];
+  const along = (word: string, axis: 'x' | 'y'): number | undefined =>
+    lengthOf({ ...value, text: KEYWORDS[word]?.share ?? word }, axis, box, context);
+  const dx = along(x, 'x');
+  const dy = along(y, 'y');
+  if (words.length > 3 || dx === undefined || dy === undefined) {
+    context.report('invalid-value', { name: 'transform-origin', value: value.text }, value.span);
+    return { x: 0, y: 0 };
+  }
+  return { x: box.x + dx, y: box.y + dy };
+}

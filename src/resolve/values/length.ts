@@ -1,0 +1,95 @@
+/** A length as written: a number and its unit, `''` for a plain number, lower case. */
+export interface Length {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Pixels to a unit that needs no context. */
+const ABSOLUTE: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+};
+
+const RELATIVE = new Set([
+  '%',
+  'em',
+  'ex',
+  'ch',
+  'rem',
+  'rex',
+  'lh',
+  'rlh',
+  'vw',
+  'vh',
+  'vi',
+  'vb',
+  'vmin',
+  'vmax',
+]);
+
+const LENGTH = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]+|%)?\s*$/;
+
+/** Undefined when the text is no length, or one of a unit that CSS does not have. */
+export function parseLength(text: string): Length | undefined {
+  const match = LENGTH.exec(text);
+  if (match === null) return undefined;
+  const unit = (match[2] ?? '').toLowerCase();
+  const value = Number(match[1]);
+  if (!Number.isFinite(value) || (ABSOLUTE[unit] === undefined && !RELATIVE.has(unit))) return undefined;
+  return { value, unit };
+}
+
+/** What the relative units are relative to, in pixels. */
+export interface LengthBase {
+  readonly fontSize: number;
+  readonly rootFontSize: number;
+  /** Of the outermost viewport. */
+  readonly root: { readonly width: number; readonly height: number };
+  /** What 100 % is. */
+  readonly whole: number;
+}
+
+export function toPixels({ value, unit }: Length, base: LengthBase): number {
+  const { root } = base;
+  switch (unit) {
+    case '%':
+      return (value * base.whole) / 100;
+    case 'em':
+      return value * base.fontSize;
+    case 'ex':
+    case 'ch':
+      return (value * base.fontSize) / 2;
+    case 'rem':
+      return value * base.rootFontSize;
+    case 'rex':
+      return (value * base.rootFontSize) / 2;
+    case 'lh':
+      return value * base.fontSize * NORMAL_LINE;
+    case 'rlh':
+      return value * base.rootFontSize * NORMAL_LINE;
+    case 'vw':
+    case 'vi':
+      return (value * root.width) / 100;
+    case 'vh':
+    case 'vb':
+      return (value * root.height) / 100;
+    case 'vmin':
+      return (value * Math.min(root.width, root.height)) / 100;
+    case 'vmax':
+      return (value * Math.max(root.width, root.height)) / 100;
+    default:
+      return value * (ABSOLUTE[unit] as number);
+  }
+}
+
+/** `line-height: normal` is the font's own; this is what browsers' default fonts come near to. */
+const NORMAL_LINE = 1.2;
+
+/** Units whose size depends on a font that a converter does not have. */
+export const isFontDependent = ({ unit }: Length): boolean => /^(?:r?ex|ch|r?lh)$/.test(unit);
