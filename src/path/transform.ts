@@ -1,6 +1,6 @@
 import type { Contour, Segment } from '../geometry/contour.ts';
-import { apply, determinant, type Matrix } from '../geometry/matrix.ts';
-import type { ArcCommand, Command } from './command.ts';
+import { apply, determinant, isIdentity, type Matrix } from '../geometry/matrix.ts';
+import type { ArcCommand, Command, Path } from './command.ts';
 
 /**
  * `commands` under `matrix`: the same picture as drawing them with that transform, strokes aside.
@@ -9,6 +9,15 @@ import type { ArcCommand, Command } from './command.ts';
  */
 export function transformCommands(commands: readonly Command[], matrix: Matrix): Command[] {
   return commands.map((command) => transformCommand(command, matrix));
+}
+
+/** `path` under `matrix`, in both views. */
+export function transformPath(path: Path, matrix: Matrix): Path {
+  if (isIdentity(matrix)) return path;
+  return {
+    commands: transformCommands(path.commands, matrix),
+    contours: transformContours(path.contours, matrix),
+  };
 }
 
 export function transformContours(contours: readonly Contour[], matrix: Matrix): Contour[] {
