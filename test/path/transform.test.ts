@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, type Matrix } from '../../src/geometry/matrix.ts';
 import { boundsOf, pointAt } from '../../src/geometry/bounds.ts';
