@@ -86,9 +86,10 @@ function speedFactor(segment: Segment, t: number, distance: number): number {
   return 1 + (distance * (v.x * a.y - v.y * a.x)) / (speed * speed * speed);
 }
 
+const axis = (p0: number, p1: number, p2: number): number => p0 - 2 * p1 + p2;
+
 function accelerationAt(segment: Segment, t: number): Point {
   if (segment.kind === 'line') return { x: 0, y: 0 };
-  const axis = (p0: number, p1: number, p2: number): number => p0 - 2 * p1 + p2;
   if (segment.kind === 'quad') {
     const { from, control, to } = segment;
     return { x: 2 * axis(from.x, control.x, to.x), y: 2 * axis(from.y, control.y, to.y) };

@@ -2,6 +2,7 @@ import type { Contour, Segment } from './contour.ts';
 import { directionAt } from './measure.ts';
 import { leftOf, offsetLeft, type Side } from './offset.ts';
 import type { Point } from './point.ts';
+import { reverseSegment } from './reverse.ts';
 
 /** How a line is drawn. `width` is in the units of the contours. */
 export interface Pen {
@@ -28,7 +29,7 @@ export function outlineStroke(contours: readonly Contour[], pen: Pen, tolerance:
       return isDrawn ? dot(contour.start, pen) : [];
     }
     const side: Side = { chain: [], fans: [] };
-    const back = segments.map(reverse).reverse();
+    const back = segments.map(reverseSegment).reverse();
     const loops: Segment[][] = [];
     trace(segments, contour.closed, pen, tolerance, side);
     if (contour.closed) loops.push(side.chain.splice(0));
@@ -38,13 +39,6 @@ export function outlineStroke(contours: readonly Contour[], pen: Pen, tolerance:
     loops.push(side.chain);
     return [...loops.filter((loop) => loop.length > 0).map(close), ...side.fans];
   });
-}
-
-function reverse(segment: Segment): Segment {
-  const { from, to } = segment;
-  if (segment.kind === 'line') return { kind: 'line', from: to, to: from };
-  if (segment.kind === 'quad') return { kind: 'quad', from: to, control: segment.control, to: from };
-  return { kind: 'cubic', from: to, control1: segment.control2, control2: segment.control1, to: from };
 }
 
 /** Runs along the left of `segments`, joins included. */

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Icon } from '../ir.ts';
+import { createContext } from './context.ts';
+import { lowerNodes } from './nodes.ts';
+import type { LowerOptions } from './options.ts';
+
+export interface Lowered {
+  readonly icon: Icon;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The same picture with only what a VectorDrawable can say, or a diagnostic for what has no such form.
+ *
+ * In the result
+ * - a group has clips or an id, no opacity and no mask; each clip is one path in viewport units, filled by the nonzero
+ *   rule unless its repair was refused, without clips of its own;
+ * - a shape's transform is the identity, except where a round gradient has to be deformed: then the transform leads from
+ *   the gradient's round space to the viewport, and the shape has no stroke;
+ * - paints are solid or gradients without transform, focal point or focal radius;
+ * - strokes are solid lines with a join that Android has.
+ *
+ * Even-odd fills pass through; repairing them is the stage before. With a `refused` diagnostic the result is the
+ * nearest picture that can be said, for those who allow loss.
+ */
+export function lowerIcon(icon: Icon, options: LowerOptions): Lowered {
+  const found: Diagnostic[] = [];
+  const { width, height } = icon.viewport;
+  const context = createContext(options, { minX: 0, minY: 0, maxX: width, maxY: height }, found);
+  const children = icon.opacity > 0 ? lowerNodes(icon.children, context) : [];
+  return { icon: { ...icon, children }, diagnostics: found };
+}

@@ -1,0 +1,21 @@
+/** What lowering may use and must give up. */
+export interface LowerOptions {
+  /** The lowest Android API level the picture is for: 21 or more. */
+  readonly minSdk: number;
+  /** Whether AppCompat draws the icon below API 24. */
+  readonly appcompat: boolean;
+  /** Whether to go on drawing what was refused, as near as can be. The diagnostics stay the same. */
+  readonly allowLossy: boolean;
+}
+
+/** Bounds on what one element may grow into, so that no input can blow up the output. */
+export const LIMITS = {
+  /** Dashes of one path. */
+  dashes: 2_000,
+  /** Copies of a pattern's tile. */
+  tiles: 256,
+  /** Levels of grey in a mask, each a copy of what it masks. */
+  greys: 8,
+  /** Shapes painted over each other in a translucent group. */
+  overlaps: 64,
+} as const;
