@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, type Matrix } from '../../src/geometry/matrix.ts';
 import { boundsOf, pointAt } from '../../src/geometry/bounds.ts';
-import { arcLength, parameterAtLength, piece } from '../../src/geometry/arc-length.ts';
+import { arcLength, parameterAtLength, piece } from '../../src/geometry/measure.ts';
 import type { Segment } from '../../src/geometry/contour.ts';
 import { pathOf, toContours } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
