@@ -1,1 +1,70 @@
-export const emitMessages = {} as const;
+import { row } from '../message.ts';
+
+export const emitMessages = {
+  'no-android-form': row<{ what: string; remedy: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ what }) => `A VectorDrawable has no way to say ${what}.`,
+    help: ({ remedy }) => remedy,
+  }),
+  'evenodd-fill': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'This fill is still even-odd, which Android draws without its holes below API 24.',
+    help: () => 'Unite or flatten the shapes in the design tool, or require API 24 with --min-sdk 24.',
+  }),
+  'evenodd-kept': row({
+    severity: 'warning',
+    message: () => 'This fill is written with android:fillType="evenOdd", which needs API 24 or later.',
+    help: () => 'Unite or flatten the shapes in the design tool to reach older versions.',
+  }),
+  'evenodd-clip': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'This clip is still even-odd, a rule that Android ignores on clips in every version.',
+    help: () => 'Unite or flatten the shapes of the clip in the design tool.',
+  }),
+  'nested-clip': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'Below API 24 a clip inside another one replaces it instead of adding to it.',
+    help: () => 'Intersect the two shapes in the design tool, or require API 24 with --min-sdk 24.',
+  }),
+  'uneven-stroke': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'This stroke is wider one way than the other, which Android draws even below API 24.',
+    help: () => 'Outline the stroke in the design tool, or require API 24 with --min-sdk 24.',
+  }),
+  'gradient-below-24': row({
+    severity: 'warning',
+    message: () => 'Gradients need API 24; for older versions the Android build makes PNGs of this drawable.',
+    help: () =>
+      'Require API 24 with --min-sdk 24, or say --appcompat when the app draws vectors with AppCompat.',
+  }),
+  'reference-in-png': row<{ reference: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ reference }) =>
+      `The build fails: ${reference} stands in a drawable of which it must make PNGs below API 24.`,
+    help: () => 'Use a plain color, require API 24 with --min-sdk 24, or say --appcompat.',
+  }),
+  'unmapped-color': row<{ color: string }>({
+    severity: 'warning',
+    message: ({ color }) => `The color map has no entry for ${color}.`,
+    help: ({ color }) => `Add ${color} to the color map, or use a color that it names.`,
+  }),
+  'large-vector': row<{ size: string }>({
+    severity: 'warning',
+    message: ({ size }) =>
+      `This icon is ${size}; Android's lint warns of vectors over 200 dp, which are slow.`,
+    help: () => 'Export it smaller, set --size, or use a raster image.',
+  }),
+  'string-too-long': row<{ bytes: number }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ bytes }) =>
+      `This path takes ${bytes} bytes; over 32767 the build passes and the app crashes, and it cannot be split.`,
+    help: () => 'Simplify the path, or take it apart into several shapes.',
+  }),
+} as const;

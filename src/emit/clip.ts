@@ -1,0 +1,68 @@
+import type { Size } from '../geometry/point.ts';
+import type { Clip } from '../ir.ts';
+import { areApart, asRectangle, boundsOf, contains, rectangleCommands, type Box } from '../path/bounds.ts';
+import type { Command } from '../path/command.ts';
+import { transformCommands } from '../path/transform.ts';
+
+/**
+ * `clip` as paths in viewport units whose intersection under nonzero is its region.
+ *
+ * `nothing` for an empty region, `even-odd` and `union` for what one path cannot say: a shape with that rule, several
+ * shapes that may overlap.
+ */
+export function clipCommands(clip: Clip): Command[][] | 'nothing' | 'even-odd' | 'union' {
+  const shapes = clip.shapes.map((shape) => ({
+    shape,
+    commands: transformCommands(shape.path.commands, shape.transform),
+  }));
+  const visible = shapes.flatMap(({ shape, commands }) => {
+    const box = boundsOf(commands);
+    return box === undefined ? [] : [{ shape, commands, box }];
+  });
+  const first = visible[0];
+  if (first === undefined) return 'nothing';
+  if (visible.some(({ shape }) => shape.rule === 'evenodd')) return 'even-odd';
+  if (visible.length === 1) {
+    const paths = [first.commands];
+    for (const inner of first.shape.clips) {
+      const found = clipCommands(inner);
+      if (typeof found === 'string') return found;
+      paths.push(...found);
+    }
+    return paths;
+  }
+  if (visible.some(({ shape }) => shape.clips.length > 0)) return 'union';
+  const isApart = visible.every(({ box }, index) =>
+    visible.slice(index + 1).every((other) => areApart(box, other.box)),
+  );
+  return isApart ? [visible.flatMap(({ commands }) => commands)] : 'union';
+}
+
+/**
+ * The same intersection with as few paths as boxes can tell: rectangles become one, and one that holds another path or
+ * the whole viewport goes. Undefined when nothing is left to see.
+ */
+export function intersectClips(clips: readonly Command[][], viewport: Size): Command[][] | undefined {
+  let rectangle: Box = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
+  const whole = rectangle;
+  const others: { commands: Command[]; box: Box }[] = [];
+  for (const commands of clips) {
+    const found = asRectangle(commands);
+    const box = boundsOf(commands);
+    if (box === undefined) return undefined;
+    if (found === undefined) others.push({ commands, box });
+    else
+      rectangle = {
+        left: Math.max(rectangle.left, found.left),
+        top: Math.max(rectangle.top, found.top),
+        right: Math.min(rectangle.right, found.right),
+        bottom: Math.min(rectangle.bottom, found.bottom),
+      };
+  }
+  if (rectangle.left >= rectangle.right || rectangle.top >= rectangle.bottom) return undefined;
+  const isNeeded =
+    !contains(rectangle, whole) &&
+    (others.length === 0 || !others.some(({ box }) => contains(rectangle, box)));
+  const paths = others.map(({ commands }) => commands);
+  return isNeeded ? [rectangleCommands(rectangle), ...paths] : paths;
+}

@@ -1,0 +1,112 @@
+import { areApart, boundsOf, type Box } from '../path/bounds.ts';
+import { isOpaque, type VectorNode, type VectorPath } from './android-tree.ts';
+
+/** Android's lint warns of longer path data; merging stops there. About the characters a command takes. */
+const MOST_COMMANDS = 60;
+
+/**
+ * `nodes` with neighbors painted alike made one path, wherever that cannot show: opaque strokes, and paths that lie
+ * apart. Names stay with their paths.
+ */
+export function mergePaths(nodes: readonly VectorNode[]): VectorNode[] {
+  const merged: VectorNode[] = [];
+  for (const node of nodes) {
+    const next = node.kind === 'group' ? { ...node, children: mergePaths(node.children) } : node;
+    const before = merged[merged.length - 1];
+    if (next.kind === 'path' && before?.kind === 'path' && canMerge(before, next))
+      merged[merged.length - 1] = { ...before, commands: [...before.commands, ...next.commands] };
+    else merged.push(next);
+  }
+  return merged;
+}
+
+function canMerge(a: VectorPath, b: VectorPath): boolean {
+  if (a.name !== undefined || b.name !== undefined || a.evenOdd || b.evenOdd) return false;
+  if (a.commands.length + b.commands.length > MOST_COMMANDS) return false;
+  if (paintKey(a) !== paintKey(b)) return false;
+  if (a.fill === undefined && a.stroke !== undefined && isOpaque(a.stroke.paint)) return true;
+  const [first, second] = [boundsOf(a.commands), boundsOf(b.commands)];
+  return first !== undefined && second !== undefined && areApart(first, second, reach(a));
+}
+
+/** How far a stroke reaches beyond its path at most. */
+function reach({ stroke }: VectorPath): number {
+  if (stroke === undefined) return 0;
+  const tip = stroke.join === 'miter' ? Math.max(stroke.miterLimit, Math.SQRT2) : Math.SQRT2;
+  return (stroke.width / 2) * tip;
+}
+
+function paintKey({ fill, stroke }: VectorPath): string {
+  return JSON.stringify([fill, stroke]);
+}
+
+/**
+ * The subpaths of `path` in as few paths as stay within `fits` each, or undefined where they cannot be taken apart
+ * without showing: subpaths whose boxes meet stay together, unless all there is is an opaque stroke.
+ */
+export function splitPath(path: VectorPath, fits: (part: VectorPath) => boolean): VectorPath[] | undefined {
+  if (path.evenOdd) return undefined;
+  const isUnion = path.fill === undefined && path.stroke !== undefined && isOpaque(path.stroke.paint);
+  const margin = reach(path);
+  let clusters: { box: Box; subpaths: { index: number; commands: VectorPath['commands'] }[] }[] = [];
+  subpathsOf(path).forEach((commands, index) => {
+    const box = boundsOf(commands);
+    if (box === undefined) return;
+    const entry = { index, commands };
+    if (isUnion) {
+      clusters.push({ box, subpaths: [entry] });
+      return;
+    }
+    let cluster = { box, subpaths: [entry] };
+    // Growing the box may bring it to others it did not meet before.
+    for (;;) {
+      const meeting = clusters.filter((other) => !areApart(other.box, cluster.box, margin));
+      if (meeting.length === 0) break;
+      clusters = clusters.filter((other) => !meeting.includes(other));
+      cluster = {
+        box: meeting.map((other) => other.box).reduce(unite, cluster.box),
+        subpaths: [...meeting.flatMap((other) => other.subpaths), ...cluster.subpaths],
+      };
+    }
+    clusters.push(cluster);
+  });
+
+  const parts: VectorPath[] = [];
+  for (const { subpaths } of clusters) {
+    const ordered = [...subpaths].sort((a, b) => a.index - b.index);
+    const alone: VectorPath = { ...path, commands: ordered.flatMap(({ commands }) => commands) };
+    if (!fits(alone)) return undefined;
+    const last = parts[parts.length - 1];
+    const joined = last && { ...last, commands: [...last.commands, ...alone.commands] };
+    if (joined !== undefined && fits(joined)) parts[parts.length - 1] = joined;
+    else parts.push(alone);
+  }
+  return parts;
+}
+
+function unite(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+/** Each with a moveto of its own. */
+function subpathsOf({ commands }: VectorPath): VectorPath['commands'][] {
+  const subpaths: VectorPath['commands'][number][][] = [];
+  let start = { x: 0, y: 0 };
+  let isClosed = false;
+  for (const command of commands) {
+    if (command.kind === 'move') {
+      start = command.to;
+      subpaths.push([command]);
+    } else {
+      if (isClosed) subpaths.push([{ kind: 'move', to: start }]);
+      subpaths[subpaths.length - 1]?.push(command);
+    }
+    isClosed = command.kind === 'close';
+  }
+  return subpaths;
+}

@@ -1,0 +1,52 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { VectorNode, VectorPath } from './android-tree.ts';
+import { splitPath } from './merge.ts';
+import type { VectorPrinter } from './vector-print.ts';
+
+/**
+ * UTF-8 bytes of a string that a resource can hold. aapt2 replaces a longer one by STRING_TOO_LARGE and still succeeds;
+ * the app then crashes when it inflates the drawable.
+ */
+const MOST_BYTES = 32_767;
+
+/** Characters above which Android's lint (VectorPath) warns. */
+const LINT_LENGTH = 800;
+
+/** `nodes` with paths taken apart whose data is too long. What cannot be taken apart is reported and left whole. */
+export function splitLong(
+  nodes: readonly VectorNode[],
+  printer: VectorPrinter,
+  forLint: boolean,
+  diagnostics: Diagnostic[],
+): VectorNode[] {
+  return nodes.flatMap((node): VectorNode[] => {
+    if (node.kind === 'group')
+      return [{ ...node, children: splitLong(node.children, printer, forLint, diagnostics) }];
+    if (node.kind === 'clip') return [node];
+    const parts = splitOne(node, printer, forLint, diagnostics);
+    if (parts.length === 1 || node.name === undefined) return parts;
+    // One name means one thing to an animation: the parts share a group that has it.
+    const { name, ...nameless } = node;
+    const children = parts.map(({ commands }) => ({ ...nameless, commands }));
+    return [{ kind: 'group', name, clips: [], children }];
+  });
+}
+
+function splitOne(
+  path: VectorPath,
+  printer: VectorPrinter,
+  forLint: boolean,
+  diagnostics: Diagnostic[],
+): VectorPath[] {
+  const length = (part: VectorPath): number => printer.pathData(part).length;
+  const whole = length(path);
+  const most = forLint ? LINT_LENGTH : MOST_BYTES;
+  if (whole <= most) return [path];
+  const parts = splitPath(path, (part) => length(part) <= most);
+  if (parts !== undefined) return parts;
+  // Lint's limit is a wish: below the hard one the whole path will do.
+  if (whole <= MOST_BYTES) return [path];
+  const fallback = forLint ? splitPath(path, (part) => length(part) <= MOST_BYTES) : undefined;
+  if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', { bytes: whole }, path.span));
+  return fallback ?? [path];
+}

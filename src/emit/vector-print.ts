@@ -1,0 +1,147 @@
+import type { Command } from '../path/command.ts';
+import { printPathData } from '../path/compact.ts';
+import { printDecimal } from '../path/number.ts';
+import { printAndroidColor } from './android-color.ts';
+import type { GroupTransform, VectorGradient, VectorNode, VectorPaint, VectorPath } from './android-tree.ts';
+import { element, type Element } from './markup.ts';
+
+/** Groups turn and scale what is far from the origin, so their numbers need more digits than coordinates. */
+const TRANSFORM_DECIMALS = 6;
+
+/** Prints the elements of a VectorDrawable for one oldest API level. */
+export class VectorPrinter {
+  readonly #decimals: number;
+  readonly #minSdk: number;
+
+  constructor(decimals: number, minSdk: number) {
+    this.#decimals = decimals;
+    this.#minSdk = minSdk;
+  }
+
+  element(node: VectorNode): Element {
+    if (node.kind === 'path') return this.#path(node);
+    if (node.kind === 'clip') return this.#clip(node.commands);
+    const attributes = { 'android:name': node.name, ...this.#transform(node.transform) };
+    return element('group', attributes, [
+      ...node.clips.map((commands) => this.#clip(commands)),
+      ...node.children.map((child) => this.element(child)),
+    ]);
+  }
+
+  pathData(path: VectorPath): string {
+    return this.#data(path.commands, path.stroke !== undefined);
+  }
+
+  #data(commands: readonly Command[], stroked: boolean): string {
+    const text = printPathData(commands, {
+      decimals: this.#decimals,
+      leadingZero: this.#minSdk < 23,
+      careful: this.#minSdk < 26,
+      stroked,
+    });
+    // An empty string crashes; a lone moveto draws nothing and clips everything away.
+    return text === '' ? 'M0 0' : text;
+  }
+
+  #clip(commands: readonly Command[]): Element {
+    return element('clip-path', { 'android:pathData': this.#data(commands, false) });
+  }
+
+  #transform(transform: GroupTransform | undefined) {
+    if (transform === undefined) return {};
+    const { rotation, scaleX, scaleY, translateX, translateY } = transform;
+    return {
+      'android:rotation': unless(rotation, 0),
+      'android:scaleX': unless(scaleX, 1),
+      'android:scaleY': unless(scaleY, 1),
+      'android:translateX': unless(translateX, 0),
+      'android:translateY': unless(translateY, 0),
+    };
+  }
+
+  #path(path: VectorPath): Element {
+    const { fill, stroke } = path;
+    const gradients: Element[] = [];
+    const attributes: Record<string, string | undefined> = { 'android:name': path.name };
+    this.#paint('fill', fill, attributes, gradients);
+    attributes['android:fillType'] = path.evenOdd ? 'evenOdd' : undefined;
+    this.#paint('stroke', stroke?.paint, attributes, gradients);
+    if (stroke !== undefined) {
+      attributes['android:strokeWidth'] = this.#length(stroke.width);
+      attributes['android:strokeLineCap'] = stroke.cap === 'butt' ? undefined : stroke.cap;
+      attributes['android:strokeLineJoin'] = stroke.join === 'miter' ? undefined : stroke.join;
+      attributes['android:strokeMiterLimit'] =
+        stroke.join === 'miter' && stroke.miterLimit !== 4
+          ? printDecimal(stroke.miterLimit, 3, true)
+          : undefined;
+    }
+    attributes['android:pathData'] = this.pathData(path);
+    return element('path', attributes, gradients);
+  }
+
+  #paint(
+    side: 'fill' | 'stroke',
+    paint: VectorPaint | undefined,
+    attributes: Record<string, string | undefined>,
+    gradients: Element[],
+  ): void {
+    if (paint === undefined) return;
+    if (paint.kind === 'gradient') {
+      gradients.push(element('aapt:attr', { name: `android:${side}Color` }, [this.#gradient(paint)]));
+      return;
+    }
+    attributes[`android:${side}Color`] = paint.reference ?? printAndroidColor(paint.color);
+    if (paint.reference !== undefined && paint.color.a < 1)
+      attributes[`android:${side}Alpha`] = printDecimal(paint.color.a, 4, true);
+  }
+
+  #gradient(gradient: VectorGradient): Element {
+    const place: Record<string, string | undefined> =
+      gradient.type === 'linear'
+        ? {
+            'android:startX': this.#length(gradient.startX),
+            'android:startY': this.#length(gradient.startY),
+            'android:endX': this.#length(gradient.endX),
+            'android:endY': this.#length(gradient.endY),
+          }
+        : {
+            'android:type': gradient.type,
+            'android:centerX': this.#length(gradient.centerX),
+            'android:centerY': this.#length(gradient.centerY),
+            'android:gradientRadius': gradient.type === 'radial' ? this.#length(gradient.radius) : undefined,
+          };
+    const tileMode = { pad: undefined, repeat: 'repeat', reflect: 'mirror' }[gradient.spread];
+    const [first, second, third] = gradient.stops;
+    const last = gradient.stops[gradient.stops.length - 1];
+    const isEven =
+      first?.offset === 0 &&
+      last?.offset === 1 &&
+      (gradient.stops.length === 2 || (gradient.stops.length === 3 && second?.offset === 0.5));
+    if (isEven && first !== undefined && last !== undefined) {
+      return element('gradient', {
+        ...place,
+        'android:startColor': printAndroidColor(first.color),
+        'android:centerColor': third && second && printAndroidColor(second.color),
+        'android:endColor': printAndroidColor(last.color),
+        'android:tileMode': tileMode,
+      });
+    }
+    const items = gradient.stops.map(({ offset, color }) =>
+      element('item', {
+        'android:offset': printDecimal(offset, 5, true),
+        'android:color': printAndroidColor(color),
+      }),
+    );
+    return element('gradient', { ...place, 'android:tileMode': tileMode }, items);
+  }
+
+  /** Widths and the places of gradients get a digit more than coordinates: there are few of them. */
+  #length(value: number): string {
+    return printDecimal(value, this.#decimals + 1, true);
+  }
+}
+
+function unless(value: number, usual: number): string | undefined {
+  const text = printDecimal(value, TRANSFORM_DECIMALS, true);
+  return text === String(usual) ? undefined : text;
+}
