@@ -23,3 +23,35 @@ function wholeDigits(value: number): string {
 export function printDecimal(value: number, decimals: number, leadingZero: boolean): string {
   return printSteps(Math.round(value * 10 ** decimals), decimals, leadingZero);
 }
+
+/** Numbers behind a command letter, with a separator only where two would run together. */
+export function joinNumbers(numbers: readonly string[]): string {
+  let text = '';
+  let previous = '';
+  for (const number of numbers) {
+    if (previous !== '' && needsSpace(previous, number)) text += ' ';
+    text += number;
+    previous = number;
+  }
+  return text;
+}
+
+/** Whether `next` behind `previous` would be read as part of it. */
+export function needsSpace(previous: string, next: string): boolean {
+  if (next.startsWith('-')) return false;
+  return !(next.startsWith('.') && previous.includes('.'));
+}
+
+/**
+ * Decimals that print every coordinate of `text` exactly, sums and differences of its numbers included, as far as
+ * doubles of magnitude `largest` carry them.
+ */
+export function decimalsOf(text: string, largest: number): number {
+  let decimals = 0;
+  for (const match of text.matchAll(/\.(\d*)(?:[eE]([+-]?\d+))?|\d[eE]([+-]?\d+)/g)) {
+    const exponent = Number(match[2] ?? match[3] ?? 0);
+    decimals = Math.max(decimals, (match[1]?.length ?? 0) - exponent);
+  }
+  const carried = 15 - Math.max(0, Math.ceil(Math.log10(Math.max(largest, 1))));
+  return Math.max(0, Math.min(decimals, carried));
+}

@@ -1,0 +1,126 @@
+import { Budget, WorkLimitError } from '../geometry/budget.ts';
+import { labelFaces } from '../geometry/labels.ts';
+import type { Point } from '../geometry/point.ts';
+import { sweep } from '../geometry/sweep.ts';
+import type { Command } from '../path/command.ts';
+import { flatten } from '../path/flatten.ts';
+import { decimalsOf } from '../path/number.ts';
+import { parsePathData, type PathData } from '../path/parse.ts';
+import { reverseSubpath, type NumberStyle } from '../path/reverse.ts';
+import { rewriteSubpaths } from '../path/rewrite.ts';
+import { toSubpaths, type Subpath } from '../path/subpaths.ts';
+import { compareFills, TOLERANCE, WORK_LIMIT } from './compare.ts';
+import { findReversals, type Reversals } from './reversals.ts';
+import { sameOutlines } from './same-outlines.ts';
+
+export interface RepairOptions {
+  /** Decimals of the numbers that splitting writes; as many as the source has, or as the proof needs, by default. */
+  readonly precision?: number;
+  /** A clock in milliseconds, for the time in the result. The core has none of its own. */
+  readonly now?: () => number;
+}
+
+export interface FillRuleRepair {
+  /** Path data that nonzero fills as even-odd fills the input; the input itself when unchanged or kept. */
+  readonly pathData: string;
+  /**
+   * `unchanged`: nonzero already fills the same. `reversed`: whole subpaths run the other way. `split`: some were cut
+   * at crossings and linked anew. `kept`: no repair was proven; the data still needs even-odd.
+   */
+  readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
+  /** Why it was kept: `complexity` ran out of the work budget, `unproven` found no result that passes the proof. */
+  readonly reason?: 'complexity' | 'unproven';
+  /** Number of subpaths in the input. */
+  readonly subpaths: number;
+  /** Indices of the subpaths that were reversed as a whole. */
+  readonly reversed: readonly number[];
+  /** Where subpaths were cut, in user units. */
+  readonly breaks: readonly Point[];
+  /**
+   * The proof on the printed text: the thickest face in disagreement and what is tolerated, both as shares of the
+   * larger side of the bounding box.
+   */
+  readonly proof: { readonly thickness: number; readonly tolerance: number };
+  /** Time taken, when the caller lent a clock. */
+  readonly milliseconds?: number;
+}
+
+/**
+ * Path data that nonzero fills as even-odd fills `pathData`, by the least change, proven on the text returned.
+ *
+ * Path data with an error is read up to the error, as SVG draws it. Never throws; what cannot be repaired is kept, and
+ * says so.
+ */
+export function repairFillRule(pathData: string, options: RepairOptions = {}): FillRuleRepair {
+  const started = options.now?.();
+  const repair = repairWithin(pathData, new Budget(WORK_LIMIT));
+  if (started === undefined) return repair;
+  return { ...repair, milliseconds: options.now!() - started };
+}
+
+function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
+  const data = parsePathData(pathData);
+  const commands = data.commands.map(({ command }) => command);
+  const subpaths = toSubpaths(commands);
+  const result = {
+    pathData,
+    method: 'unchanged',
+    subpaths: subpaths.length,
+    reversed: [],
+    breaks: [],
+    proof: { thickness: 0, tolerance: TOLERANCE },
+  } as const;
+  try {
+    const { loops } = flatten([{ subpaths }], budget);
+    const { faces } = sweep(loops, budget);
+    const labels = labelFaces(faces, 0, budget);
+    const reversals = findReversals(subpaths.length, labels, budget);
+    const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
+    if (reversals.unsolved.length > 0) return { ...result, method: 'kept', reason: 'unproven' };
+    const reversed = [...reversals.signs.keys()].filter((index) => reversals.signs[index] === -1);
+    if (reversed.length === 0) return { ...result, proof };
+    const text = printReversed(data, subpaths, reversals, styleOf(data, commands));
+    const printed = parsePathData(text).commands.map(({ command }) => command);
+    // Reversal moves no point, so the faces found above are those of the printed text too. If rounding did move one,
+    // the text is swept in its own right.
+    if (!sameOutlines(subpaths, toSubpaths(printed))) {
+      const { thickness } = compareFills(
+        [{ commands, rule: 'evenodd' }],
+        [{ commands: printed, rule: 'nonzero' }],
+        budget,
+      );
+      if (thickness > TOLERANCE) return { ...result, method: 'kept', reason: 'unproven' };
+      proof.thickness = thickness;
+    }
+    return { ...result, pathData: text, method: 'reversed', reversed, proof };
+  } catch (error) {
+    if (!(error instanceof WorkLimitError)) throw error;
+    return { ...result, method: 'kept', reason: 'complexity' };
+  }
+}
+
+function printReversed(
+  data: PathData,
+  subpaths: readonly Subpath[],
+  { signs }: Reversals,
+  style: NumberStyle,
+): string {
+  const replacements = subpaths.map((subpath, index) =>
+    signs[index] === 1 ? undefined : (pen: Point) => reverseSubpath(data.commands, subpath, pen, style),
+  );
+  return rewriteSubpaths(data, subpaths, replacements, style);
+}
+
+/** The style of the source: its decimals, and compact arc flags where it has any. */
+export function styleOf(data: PathData, commands: readonly Command[]): NumberStyle {
+  let largest = 0;
+  for (const command of commands) {
+    if (command.kind !== 'close') largest = Math.max(largest, Math.abs(command.to.x), Math.abs(command.to.y));
+  }
+  return {
+    decimals: decimalsOf(data.text, largest),
+    compactFlags: data.commands.some(
+      ({ command, start, end }) => command.kind === 'arc' && /[ ,][01][01]/.test(data.text.slice(start, end)),
+    ),
+  };
+}

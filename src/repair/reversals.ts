@@ -1,0 +1,56 @@
+import type { Budget } from '../geometry/budget.ts';
+import { windingOf, type Label } from '../geometry/labels.ts';
+import { solveSigns } from '../geometry/signs.ts';
+
+/** Which subpaths to reverse so that nonzero fills what even-odd filled. */
+export interface Reversals {
+  /** +1 or -1 for each subpath. */
+  readonly signs: Int8Array;
+  /** Groups of subpaths that no reversal helps; they need splitting. */
+  readonly unsolved: readonly (readonly number[])[];
+  /** Thickness of the thickest face that even-odd leaves empty and these signs fill, unsolved groups left out. */
+  readonly thickness: number;
+}
+
+/**
+ * Thicknesses below which an empty face may be filled, tried in order: outlines that designers meant to coincide leave
+ * slivers, and most are thinner than the first.
+ */
+const SLIVERS: readonly number[] = [1e-7, 1e-6, 1e-5, 3e-5, 1e-4, 1.5e-4];
+
+/**
+ * Solves for the signs of `count` subpaths, given the labels of their faces.
+ *
+ * Even-odd leaves empty where the turns sum to an even number; there the signed turns must sum to zero. A sum of odd
+ * turns stays odd under any signs, so filled faces ask for nothing.
+ */
+export function findReversals(count: number, labels: readonly Label[], budget: Budget): Reversals {
+  const empty = labels.filter((label) => !label.isOdd);
+  const signs = new Int8Array(count).fill(1);
+  let unsolved: readonly (readonly number[])[] = [];
+  let open: Set<number> | undefined;
+  for (const thinnest of SLIVERS) {
+    const rows = empty.filter(
+      ({ thickness, turns }) =>
+        thickness > thinnest && (open === undefined || [...turns.keys()].every((loop) => open!.has(loop))),
+    );
+    for (const { turns } of rows) budget.spend(16 * turns.size);
+    const solution = solveSigns(
+      count,
+      rows.map(({ turns }) => ({ terms: turns })),
+    );
+
+    for (let loop = 0; loop < count; loop += 1) {
+      if (open === undefined || open.has(loop)) signs[loop] = solution.signs[loop]!;
+    }
+    unsolved = solution.unsolved;
+    open = new Set(solution.unsolved.flat());
+    if (open.size === 0) break;
+  }
+  let thickness = 0;
+  for (const label of empty) {
+    if ([...label.turns.keys()].some((loop) => open!.has(loop))) continue;
+    if (windingOf(label, signs) !== 0) thickness = Math.max(thickness, label.thickness);
+  }
+  return { signs, unsolved, thickness };
+}

@@ -1,0 +1,81 @@
+import type { Point } from '../geometry/point.ts';
+import type { Piece, Subpath } from '../path/subpaths.ts';
+
+/** A share of the outline's size that repeated addition in doubles may move a point by, and no more. */
+const NOISE = 1e-11;
+
+/**
+ * Whether each subpath of `after` draws the pieces of its counterpart in `before`, in the same or in reverse order,
+ * starting anywhere. Then the two cut the plane into the same faces.
+ */
+export function sameOutlines(before: readonly Subpath[], after: readonly Subpath[]): boolean {
+  if (before.length !== after.length) return false;
+  let reach = 0;
+  for (const { start, pieces } of before) {
+    reach = Math.max(reach, Math.abs(start.x), Math.abs(start.y));
+    for (const { command } of pieces) reach = Math.max(reach, Math.abs(command.to.x), Math.abs(command.to.y));
+  }
+  const noise = NOISE * reach;
+  return before.every((subpath, index) => {
+    const own = realPieces(subpath, noise);
+    const other = realPieces(after[index]!, noise);
+    if (own.length !== other.length) return false;
+    return matches(own, other, noise) || matches(own, other.map(backwards).reverse(), noise);
+  });
+}
+
+function realPieces({ pieces }: Subpath, noise: number): Piece[] {
+  return pieces.filter(({ from, command }) => command.kind !== 'line' || !near(from, command.to, noise));
+}
+
+/** Whether two loops have equal pieces, one of them begun at most one piece later than the other. */
+function matches(own: readonly Piece[], other: readonly Piece[], noise: number): boolean {
+  const count = own.length;
+  return [0, 1, count - 1].some((shift) =>
+    own.every((piece, index) => equal(piece, other[(index + shift) % count]!, noise)),
+  );
+}
+
+function backwards({ from, command }: Piece): Piece {
+  switch (command.kind) {
+    case 'cubic': {
+      const { control1, control2, to } = command;
+      return { from: to, command: { kind: 'cubic', control1: control2, control2: control1, to: from } };
+    }
+    case 'arc':
+      return { from: command.to, command: { ...command, sweep: !command.sweep, to: from } };
+    default:
+      return { from: command.to, command: { ...command, to: from } };
+  }
+}
+
+function equal(a: Piece, b: Piece, noise: number): boolean {
+  if (!near(a.from, b.from, noise) || !near(a.command.to, b.command.to, noise)) return false;
+  const one = a.command;
+  const other = b.command;
+  switch (one.kind) {
+    case 'line':
+      return other.kind === 'line';
+    case 'quad':
+      return other.kind === 'quad' && near(one.control, other.control, noise);
+    case 'cubic':
+      return (
+        other.kind === 'cubic' &&
+        near(one.control1, other.control1, noise) &&
+        near(one.control2, other.control2, noise)
+      );
+    case 'arc':
+      return (
+        other.kind === 'arc' &&
+        one.rx === other.rx &&
+        one.ry === other.ry &&
+        one.rotation === other.rotation &&
+        one.large === other.large &&
+        one.sweep === other.sweep
+      );
+  }
+}
+
+function near(a: Point, b: Point, noise: number): boolean {
+  return Math.abs(a.x - b.x) <= noise && Math.abs(a.y - b.y) <= noise;
+}
