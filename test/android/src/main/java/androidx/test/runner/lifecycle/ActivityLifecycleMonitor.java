@@ -1,0 +1,4 @@
+package androidx.test.runner.lifecycle;
+
+/** See {@link Stage}. */
+public interface ActivityLifecycleMonitor {}

@@ -1,0 +1,4 @@
+package androidx.test.runner.lifecycle;
+
+/** See {@link ApplicationStage}. */
+public interface ApplicationLifecycleMonitor {}
