@@ -61,9 +61,9 @@ function dashLine(
   const first = spans[0];
   const last = spans[spans.length - 1];
   if (first === undefined || last === undefined) return [];
+  const around = [...cut(line, last.start, line.length), ...cut(line, 0, first.end)];
   const runsOver = line.contour.closed && first.start <= 0 && last.end >= line.length;
-  if (runsOver && first !== last) {
-    const around = [...cut(line, last.start, line.length), ...cut(line, 0, first.end)];
+  if (runsOver && first !== last && around.length > 0) {
     return [...spans.slice(1, -1).map((span) => dash(line, span, dot)), open(around)];
   }
   return spans.map((span) => dash(line, span, dot));
@@ -85,12 +85,8 @@ function onSpans(length: number, pattern: readonly number[], offset: number, per
     // A dash that only touches an end of the line draws nothing there, but a dot may sit on either end.
     const isSeen = size === 0 ? at >= 0 : end > 0 && at < length;
     if (isOn && isSeen) {
-      const previous = spans[spans.length - 1];
-      const span = { start: Math.max(0, at), end: Math.min(length, end) };
-      // Gaps of no length join their neighbors.
-      if (previous !== undefined && previous.end >= span.start) {
-        spans[spans.length - 1] = { start: previous.start, end: span.end };
-      } else spans.push(span);
+      // Dashes without a gap between them stay apart: where two meet in a corner there is no join.
+      spans.push({ start: Math.max(0, at), end: Math.min(length, end) });
     }
     at = end;
   }

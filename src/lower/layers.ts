@@ -1,0 +1,78 @@
+import { boundsOf, boundsOverlap } from '../geometry/bounds.ts';
+import type { Contour } from '../geometry/contour.ts';
+import { invert } from '../geometry/matrix.ts';
+import { intersect, overlap, subtract } from '../geometry/region.ts';
+import type { Color, Node, Shape } from '../ir.ts';
+import { pathFromContours } from '../path/from-contours.ts';
+import { transformPath } from '../path/transform.ts';
+import { over } from './colors.ts';
+import type { Context } from './context.ts';
+import { filled, isOpaque, nodeOf, outlineOfPiece, regionOfPiece, type Piece } from './pieces.ts';
+
+/** Whether no two pieces share more than a sliver. */
+export function areApart(pieces: readonly Piece[], context: Context): boolean {
+  const outlines = pieces.map((piece) => outlineOfPiece(piece, context));
+  const bounds = outlines.map(boundsOf);
+  return pieces.every((piece, i) =>
+    pieces.slice(0, i).every((other, j) => {
+      const [a, b] = [bounds[i], bounds[j]];
+      if (a === undefined || b === undefined || !boundsOverlap(a, b)) return true;
+      return !overlap(regionOfPiece(piece, context), regionOfPiece(other, context), context.tolerance);
+    }),
+  );
+}
+
+/** A region of even or graded paint; `isWhole` while nothing was cut out of its piece. */
+export interface Layer {
+  readonly piece: Piece;
+  readonly region: readonly Contour[];
+  readonly color?: Color;
+  readonly isWhole: boolean;
+}
+
+/** The same picture in layers that do not overlap; undefined where a mixture is not an even color. */
+export function cutLayers(pieces: readonly Piece[], context: Context): Layer[] | undefined {
+  const { tolerance } = context;
+  let layers: Layer[] = [];
+  for (const piece of pieces) {
+    const region = regionOfPiece(piece, context);
+    if (region.length === 0) continue;
+    let rest = region;
+    let isWhole = true;
+    const next: Layer[] = [];
+    for (const layer of layers) {
+      if (!overlap(layer.region, region, tolerance)) {
+        next.push(layer);
+        continue;
+      }
+      const left = subtract(layer.region, region, tolerance);
+      if (left.length > 0) next.push({ ...layer, region: left, isWhole: false });
+      if (isOpaque(piece)) continue;
+      if (piece.color === undefined || layer.color === undefined) return undefined;
+      const both = intersect(layer.region, region, tolerance);
+      next.push({ piece, region: both, color: over(piece.color, layer.color), isWhole: false });
+      rest = subtract(rest, layer.region, tolerance);
+      isWhole = false;
+    }
+    const color = piece.color === undefined ? {} : { color: piece.color };
+    if (rest.length > 0) next.push({ piece, region: rest, isWhole, ...color });
+    layers = next;
+  }
+  return layers;
+}
+
+/** The layer as a node, its opacity multiplied by `opacity`. */
+export function layerNode(layer: Layer, opacity: number): Node {
+  const { piece, region, color, isWhole } = layer;
+  if (isWhole) return nodeOf(piece, opacity);
+  const path = pathFromContours(region);
+  if (color !== undefined) {
+    const { a, ...solid } = color;
+    return filled(piece, path, { kind: 'solid', color: { ...solid, a: 1 } }, a * opacity);
+  }
+  const shape: Shape = filled(piece, path, piece.paint, piece.opacity * opacity);
+  const local = invert(piece.shape.transform);
+  // A deformed gradient keeps its space; the region moves into it.
+  if (local === undefined) return shape;
+  return { ...shape, path: transformPath(path, local), transform: piece.shape.transform };
+}
