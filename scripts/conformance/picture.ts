@@ -8,7 +8,10 @@ export interface Drawing {
 }
 
 export function drawAtWidth(svg: string, width: number): Drawing {
-  const image = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render();
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false },
+  }).render();
   return { width: image.width, height: image.height, data: image.pixels };
 }
 

@@ -19,6 +19,8 @@ const SUITE = new URL('../../../shared/cases/resvg', import.meta.url).pathname;
 /** The share of pixels, at the reference's size, up to which a picture counts as the same. */
 const SAME = 0.005;
 
+const only = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
+
 type Verdict = 'exact' | 'refused' | 'warned' | 'silent';
 
 interface Outcome {
@@ -33,13 +35,20 @@ function judge(file: string): Outcome {
   const resolved = document === undefined ? undefined : resolveIcon(document);
   const diagnostics = [...parsed, ...(resolved?.diagnostics ?? [])];
   const icon = resolved?.icon;
-  if (icon === undefined || diagnostics.some(({ effect }) => effect === 'refused'))
+  const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
+  if (icon === undefined || (isRefused && only === undefined))
     return { file, verdict: 'refused', difference: Number.NaN, diagnostics };
   const reference = decodePng(readFileSync(join(SUITE, file.replace(/svg$/, 'png'))));
   const svg = printSvg(icon);
   const found = difference(drawAtWidth(svg, reference.width), reference);
   if (process.argv.includes('--write')) writePictures(file, svg, reference.width);
-  const verdict: Verdict = found <= SAME ? 'exact' : diagnostics.length > 0 ? 'warned' : 'silent';
+  const verdict: Verdict = isRefused
+    ? 'refused'
+    : found <= SAME
+      ? 'exact'
+      : diagnostics.length > 0
+        ? 'warned'
+        : 'silent';
   return { file, verdict, difference: found, diagnostics };
 }
 
@@ -48,7 +57,10 @@ function writePictures(file: string, svg: string, width: number): void {
   mkdirSync(folder, { recursive: true });
   const name = join(folder, file.replaceAll('/', '__'));
   writeFileSync(name, svg);
-  writeFileSync(name.replace(/svg$/, 'png'), new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng());
+  writeFileSync(
+    name.replace(/svg$/, 'png'),
+    new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng(),
+  );
 }
 
 function listFiles(): string[] {
@@ -58,7 +70,6 @@ function listFiles(): string[] {
     .toSorted();
 }
 
-const only = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
 const outcomes = listFiles()
   .filter((file) => file !== 'resources/image.svg' && (only === undefined || file.includes(only)))
   .map((file) => judge(file));
@@ -74,10 +85,16 @@ for (const { file, verdict } of outcomes) {
   }
 }
 console.log(`${'chapter'.padEnd(16)}${VERDICTS.map((verdict) => verdict.padStart(9)).join('')}`);
-for (const [chapter, counts] of [...chapters].toSorted(([a], [b]) => (a === 'all' ? 1 : b === 'all' ? -1 : a < b ? -1 : 1)))
-  console.log(`${chapter.padEnd(16)}${VERDICTS.map((verdict) => String(counts[verdict]).padStart(9)).join('')}`);
+for (const [chapter, counts] of [...chapters].toSorted(([a], [b]) =>
+  a === 'all' ? 1 : b === 'all' ? -1 : a < b ? -1 : 1,
+))
+  console.log(
+    `${chapter.padEnd(16)}${VERDICTS.map((verdict) => String(counts[verdict]).padStart(9)).join('')}`,
+  );
 for (const { file, verdict, difference: share, diagnostics } of outcomes) {
   if (verdict === 'exact' || (verdict === 'refused' && only === undefined)) continue;
-  console.log(`${verdict}  ${(share * 100).toFixed(2)} %  ${file}  ${diagnostics.map(({ code }) => code).join(' ')}`);
+  console.log(
+    `${verdict}  ${(share * 100).toFixed(2)} %  ${file}  ${diagnostics.map(({ code }) => code).join(' ')}`,
+  );
 }
 process.exitCode = outcomes.some(({ verdict }) => verdict === 'silent') ? 1 : 0;

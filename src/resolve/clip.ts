@@ -34,6 +34,7 @@ export function clipsOf(target: ClipTarget, context: Context): Clip[] {
   if (url === undefined || text.slice(url.end).trim() !== '') {
     const clip = basicShapeClip(text, span, target, context);
     if (clip === undefined) context.report('unsupported-css', { property: 'clip-path', value: text }, span);
+    else context.report('uneven-support', { what: `clip-path: ${text}` }, span);
     return clip === undefined ? [] : [clip];
   }
   const element = followUrl(url.url, span, context);

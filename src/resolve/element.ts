@@ -63,6 +63,15 @@ export function drawElement(element: XmlElement, scope: Scope, context: Context)
 
 const CONTAINERS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use']);
 
+/** What `<switch>` chooses among: graphics, whether or not they can be carried over. */
+function isSwitchable(element: XmlElement): boolean {
+  const { local } = element;
+  return (
+    isSvg(element) &&
+    (SHAPES.has(local) || CONTAINERS.has(local) || /^(?:text|image|foreignObject)$/.test(local))
+  );
+}
+
 /** Elements inside one another, uses followed: each level costs stack. */
 const DEEPEST = 512;
 
@@ -78,7 +87,9 @@ function drawContainer(
     case 'use':
       return drawUse(element, style, ctm, scope, context);
     case 'switch': {
-      const chosen = childElements(element).find((child) => isSvg(child) && passesConditions(child, context));
+      const chosen = childElements(element).find(
+        (child) => isSwitchable(child) && passesConditions(child, context),
+      );
       return chosen === undefined ? NOTHING : context.draw(chosen, inside);
     }
     case 'svg': {

@@ -14,7 +14,7 @@ const KINDS = ['linearGradient', 'radialGradient'] as const;
 
 /**
  * A gradient element as paint for `target`: undefined when it paints nothing, `'unusable'` when the reference's
- * fallback is to be used (bounding-box units on an element without a width or height).
+ * fallback is to be used (no stops, or bounding-box units on an element without a width or height).
  *
  * @see https://www.w3.org/TR/SVG2/pservers.html
  */
@@ -27,7 +27,7 @@ export function resolveGradient(
   const stops = stopsOf(chain, context);
   const [first] = stops;
   const last = stops[stops.length - 1];
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return 'unusable';
   if (stops.length === 1) return { kind: 'solid', color: first.color };
 
   const usesBox = readChoice(chain, 'gradientUnits', ['objectBoundingBox', 'userSpaceOnUse'], context) === 0;
@@ -41,8 +41,13 @@ export function resolveGradient(
   const style = context.placedStyle(holder ?? element);
   const scope = usesBox ? { ...target.scope, viewport: { width: 1, height: 1 } } : target.scope;
   const own = holder === undefined ? IDENTITY : localTransform(style, scope, context, target.box);
-  const transform = multiply(units, own);
-  if (determinant(transform) === 0) return undefined;
+  let transform = multiply(units, own);
+  if (determinant(transform) === 0) {
+    // What a flattened gradient paints is undefined; renderers leave the transform out.
+    const value = style.value('transform');
+    context.report('invalid-value', { name: 'gradientTransform', value: value.text }, value.span);
+    transform = units;
+  }
   const spread = (['pad', 'reflect', 'repeat'] as const)[
     readChoice(chain, 'spreadMethod', ['pad', 'reflect', 'repeat'], context)
   ] as LinearGradient['spread'];
@@ -83,9 +88,16 @@ export function resolveGradient(
     const attribute = inheritedAttribute(sameKind, 'r')?.attribute;
     if (r < 0 && attribute !== undefined)
       context.report('invalid-value', { name: 'r', value: attribute.value }, attribute.valueSpan);
-    return r < 0 ? undefined : { kind: 'solid', color: last.color };
+    return { kind: 'solid', color: last.color };
   }
-  return { kind: 'radial', cx, cy, r, ...moveInside(cx, cy, r, fx, fy, fr), ...base };
+  const gradient: RadialGradient = { kind: 'radial', cx, cy, r, fx, fy, fr, ...base };
+  const reduced = dropFocalRadius(gradient);
+  const isCone = Math.hypot(fx - cx, fy - cy) + reduced.fr > r;
+  if (isCone || reduced.fr > 0) {
+    const what = isCone ? 'a focal point outside the circle' : 'the focal radius fr';
+    context.report('uneven-support', { what }, element.open);
+  }
+  return reduced;
 }
 
 /** The unit square onto a bounding box. */
@@ -93,19 +105,17 @@ export function boxMatrix({ x, y, width, height }: Rect): Matrix {
   return { a: width, b: 0, c: 0, d: height, e: x, f: y };
 }
 
-/** A focal point on or outside the circle counts as just inside, where every renderer agrees. */
-function moveInside(
-  cx: number,
-  cy: number,
-  r: number,
-  fx: number,
-  fy: number,
-  fr: number,
-): Pick<RadialGradient, 'fx' | 'fy' | 'fr'> {
-  const distance = Math.hypot(fx - cx, fy - cy);
-  const reach = r * 0.99999;
-  if (distance <= reach) return { fx, fy, fr };
-  return { fx: cx + ((fx - cx) * reach) / distance, fy: cy + ((fy - cy) * reach) / distance, fr };
+/**
+ * The same gradient without a focal radius where stops can say it: circles about one center, padded. Within the focal
+ * circle the first color holds, so the stops move outward; a focal circle larger than the other turns them round.
+ */
+function dropFocalRadius(gradient: RadialGradient): RadialGradient {
+  const { cx, cy, r, fx, fy, fr, stops, spread } = gradient;
+  if (fr === 0 || fr === r || fx !== cx || fy !== cy || spread !== 'pad') return gradient;
+  const outer = Math.max(r, fr);
+  const moved = stops.map(({ offset, color }) => ({ offset: (fr + offset * (r - fr)) / outer, color }));
+  if (fr > r) moved.reverse();
+  return { ...gradient, r: outer, fr: 0, stops: moved };
 }
 
 /** Which of `choices` an attribute of the chain says; 0 when it says none of them. */

@@ -2,16 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import { IDENTITY, multiply, translation, type Matrix } from '../geometry/matrix.ts';
 import type { Size } from '../geometry/point.ts';
-import type { Color, Icon, Node } from '../ir.ts';
+import type { Color, Fill, Icon, Node, Shape } from '../ir.ts';
 import type { SvgDocument } from '../parse/tree.ts';
+import { pathOf } from '../path/contours.ts';
 import { parseColor } from './color/parse.ts';
 import { passesConditions } from './conditional.ts';
 import { indexIds, placeStyles, type Context, type Drawn, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
 import { drawElement } from './element.ts';
-import { Reporter } from './report.ts';
+import { Reporter, type Report } from './report.ts';
 import { rootSize, type RootSize } from './root.ts';
+import { rectCommands } from './shapes.ts';
 import { Cascade } from './style/cascade.ts';
+import type { Style } from './style/style.ts';
 import { localTransform } from './transform.ts';
 import { boxOf } from './box.ts';
 import { drawChildren } from './viewport.ts';
@@ -78,7 +81,9 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
   const drawn = drawChildren(root, { ...rootScope, ctm, depth: 1 }, context);
   const { size, viewport } = stated.isGuess ? guessSize(drawn, stated) : stated;
   const opacity = style.share('opacity');
-  const nodes = opacity === 0 ? [] : rootEffects(drawn, rootScope, ctm, context);
+  const backdrop = rootBackground(style, viewport, report);
+  const content = { ...drawn, nodes: [...backdrop, ...drawn.nodes] };
+  const nodes = opacity === 0 ? [] : rootEffects(content, rootScope, ctm, context);
   if (drawnElements >= MOST_ELEMENTS) return { diagnostics: reporter.diagnostics };
   return { icon: { size, viewport, opacity, children: nodes }, diagnostics: reporter.diagnostics };
 }
@@ -102,6 +107,25 @@ function rootTransform(scope: Scope, stated: RootSize, context: Context): Matrix
   const { x, y, width, height } = stated.viewBox;
   const middle = { x: x + width / 2, y: y + height / 2 };
   return multiply(multiply(translation(middle.x, middle.y), own), translation(-middle.x, -middle.y));
+}
+
+/** The root's CSS background, which browsers paint behind everything. */
+function rootBackground(style: Style, viewport: Size, report: Report): Shape[] {
+  for (const property of ['background-color', 'background'] as const) {
+    const { text, span } = style.value(property);
+    if (/^(?:none|transparent)$/i.test(text)) continue;
+    const color = /^currentcolor$/i.test(text) ? style.color() : parseColor(text);
+    if (color === undefined) {
+      report('unsupported-css', { property, value: text }, span);
+      continue;
+    }
+    if (color.a === 0) continue;
+    report('root-background', {}, span);
+    const path = pathOf(rectCommands(0, 0, viewport.width, viewport.height));
+    const fill: Fill = { paint: { kind: 'solid', color }, opacity: 1, rule: 'nonzero' };
+    return [{ kind: 'shape', path, transform: IDENTITY, fill, span }];
+  }
+  return [];
 }
 
 /** Clips and masks on the root; its opacity is the icon's. */

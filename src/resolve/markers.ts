@@ -8,15 +8,15 @@ import { arcToSegments } from '../path/arc.ts';
 import type { Command, Path } from '../path/command.ts';
 import { followUrl, type Context, type PaintContext, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
+import { isClipping } from './overflow.ts';
 import { holds, rectClip } from './region.ts';
-import type { Style } from './style/style.ts';
 import { lengthOf, type Axis } from './units.ts';
 import { DEFAULT_ASPECT, fitViewBox, parseAspect, parseViewBox } from './values/aspect.ts';
 import { parseUrl } from './values/paint.ts';
 import { parseAngle } from './values/transform-list.ts';
 
-/** The elements that SVG 2 puts markers on. */
-const MARKABLE: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
+/** Shapes that SVG 1.1 put no markers on, and SVG 2 does. */
+const NEWLY_MARKABLE: ReadonlySet<string> = new Set(['rect', 'circle', 'ellipse']);
 
 /** A vertex with the directions in which the path comes and goes, as unit vectors. */
 interface Vertex {
@@ -31,13 +31,14 @@ interface Vertex {
  * @see https://www.w3.org/TR/SVG2/painting.html#Markers
  */
 export function markersOf(element: XmlElement, path: Path, target: PaintContext, context: Context): Node[] {
-  if (!MARKABLE.has(element.local)) return [];
   const { style } = target;
   const start = markerFor('marker-start', target, context);
   const middle = markerFor('marker-mid', target, context);
   const end = markerFor('marker-end', target, context);
   if (start === undefined && middle === undefined && end === undefined) return [];
-  const vertices = verticesOf(path.commands);
+  if (NEWLY_MARKABLE.has(element.local))
+    context.report('uneven-support', { what: `markers on <${element.local}>` }, element.open);
+  const vertices = verticesOf(quarterArcs(path.commands));
   const width = lengthOf(style.value('stroke-width'), 'diagonal', target.scope.viewport, context) ?? 1;
   const nodes: Node[] = [];
   vertices.forEach((vertex, index) => {
@@ -50,6 +51,19 @@ export function markersOf(element: XmlElement, path: Path, target: PaintContext,
     if (isLast) place(end, false);
   });
   return nodes;
+}
+
+/** Markers stand at every quarter of an ellipse, which a path says in halves. */
+function quarterArcs(commands: readonly Command[]): readonly Command[] {
+  const [start, first, second] = commands;
+  const isEllipse = commands.length === 4 && first?.kind === 'arc' && second?.kind === 'arc';
+  if (!isEllipse || start?.kind !== 'move' || second.to.x !== start.to.x || second.to.y !== start.to.y)
+    return commands;
+  const { rx, ry } = first;
+  const { x, y } = start.to;
+  const quarter = (toX: number, toY: number): Command => ({ ...first, to: { x: toX, y: toY } });
+  const close = commands[3] as Command;
+  return [start, quarter(x - rx, y + ry), first, quarter(x - rx, y - ry), second, close];
 }
 
 function markerFor(
@@ -151,12 +165,6 @@ function drawMarker(
   return applyEffects(marker, style, scope, ctm, clipped, context).nodes;
 }
 
-/** `overflow` of an element with a viewport of its own, where it says nothing: hidden. */
-function isClipping(style: Style): boolean {
-  const overflow = style.keyword('overflow');
-  return overflow !== 'visible' && overflow !== 'auto';
-}
-
 const REFERENCE_POINTS: Readonly<Record<string, string>> = {
   left: '0%',
   top: '0%',
@@ -222,12 +230,7 @@ function verticesOf(commands: readonly Command[]): Vertex[] {
     };
     vertices.push(next);
     at = to;
-    if (command.kind === 'close') {
-      spreadDirections(vertices.slice(bound));
-      next.outgoing = first.outgoing;
-      first.incoming = next.incoming;
-      bound = vertices.length;
-    }
+    if (command.kind === 'close') finish();
   }
   finish();
   return vertices;

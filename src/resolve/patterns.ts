@@ -65,11 +65,16 @@ export function resolvePattern(
   if (!(tile.width > 0 && tile.height > 0)) return undefined;
 
   const holder = chain.find((link) => context.placedStyle(link).declared('transform') !== undefined);
-  const transform =
+  let transform =
     holder === undefined
       ? IDENTITY
       : localTransform(context.placedStyle(holder), target.scope, context, target.box);
-  if (determinant(transform) === 0) return undefined;
+  if (determinant(transform) === 0) {
+    // What a flattened pattern paints is undefined; renderers leave the transform out.
+    const value = context.placedStyle(holder ?? element).value('transform');
+    context.report('invalid-value', { name: 'patternTransform', value: value.text }, value.span);
+    transform = IDENTITY;
+  }
 
   const content = inheritedContent(chain, (child) => isSvg(child));
   if (content === undefined) return undefined;
@@ -77,10 +82,10 @@ export function resolvePattern(
   const view = viewBox === undefined ? undefined : parseViewBox(viewBox);
   if (view !== undefined && (view.width === 0 || view.height === 0)) return undefined;
   const aspect = parseAspect(says('preserveAspectRatio') ?? '') ?? DEFAULT_ASPECT;
-  // Content starts at the tile's corner, as browsers have it, whatever its units.
-  let inner: Matrix = translation(tile.x, tile.y);
-  if (view !== undefined) inner = multiply(inner, fitViewBox(view, aspect, tile));
-  else if (contentUsesBox && box !== undefined) inner = multiply(inner, scaling(box.width, box.height));
+  // Content starts at the tile's corner, as renderers have it, whatever its units; so the corner becomes the origin.
+  let inner: Matrix = IDENTITY;
+  if (view !== undefined) inner = fitViewBox(view, aspect, tile);
+  else if (contentUsesBox && box !== undefined) inner = scaling(box.width, box.height);
 
   const { contextElement: _, ...outer } = target.scope;
   const scope: Scope = {
@@ -95,5 +100,11 @@ export function resolvePattern(
     child.kind === 'element' ? [...context.draw(child, scope).nodes] : [],
   );
   if (children.length === 0) return undefined;
-  return { kind: 'pattern', tile, transform, children, span: element.span };
+  return {
+    kind: 'pattern',
+    tile: { x: 0, y: 0, width: tile.width, height: tile.height },
+    transform: multiply(transform, translation(tile.x, tile.y)),
+    children,
+    span: element.span,
+  };
 }

@@ -27,6 +27,9 @@ export function drawShape(
   // What a singular transform flattens is not drawn.
   if (style.keyword('visibility') !== 'visible' || invert(ctm) === undefined)
     return { drawn: { nodes: [], outlines: [outline] }, ctm };
+  const rendering = style.value('shape-rendering');
+  if (/^(?:optimizespeed|crispedges)$/i.test(rendering.text))
+    context.report('no-antialiasing', { value: rendering.text }, rendering.span);
   const target: PaintContext = { style, scope, ctm, box };
   const nodes = paintShape(element, outlined, target, context);
   return { drawn: { nodes, outlines: [outline] }, ctm };

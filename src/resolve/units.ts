@@ -29,6 +29,8 @@ export function lengthOf(value: Sourced, axis: Axis, viewport: Size, context: Co
   if (length === undefined) return undefined;
   if (isFontDependent(length))
     context.report('font-dependent-unit', { value: value.text.trim() }, value.span);
+  else if (/^(?:rem|v.*)$/.test(length.unit))
+    context.report('uneven-support', { what: `the unit ${length.unit}` }, value.span);
   return toPixels(length, {
     fontSize: value.owner.fontSize,
     rootFontSize: value.owner.rootFontSize,

@@ -52,6 +52,9 @@ function drawReferenced(referenced: XmlElement, use: XmlElement, scope: Scope, c
   if (!context.spend(referenced.open)) return NOTHING;
   const style = scope.style.child(referenced);
   if (style.keyword('display') === 'none' && referenced.local === 'svg') return NOTHING;
+  const transformed = referenced.local === 'symbol' ? style.declared('transform') : undefined;
+  if (transformed !== undefined)
+    context.report('uneven-support', { what: 'a transform on <symbol>' }, transformed.span);
   const size = (name: 'width' | 'height', axis: 'x' | 'y'): number => {
     const whole = axis === 'x' ? scope.viewport.width : scope.viewport.height;
     const own = geometryLength(referenced, style, name, axis, scope.viewport, context, whole);

@@ -2,6 +2,7 @@ import { multiply, translation, type Matrix } from '../geometry/matrix.ts';
 import type { Rect, Size } from '../geometry/point.ts';
 import { attributeOf, type XmlElement } from '../parse/tree.ts';
 import { NOTHING, type Context, type Drawn, type Scope } from './context.ts';
+import { isClipping } from './overflow.ts';
 import { holds, rectClip } from './region.ts';
 import type { Style } from './style/style.ts';
 import { DEFAULT_ASPECT, fitViewBox, parseAspect, parseViewBox, type Aspect } from './values/aspect.ts';
@@ -53,14 +54,7 @@ export function drawViewport(
     { ...scope, style, ctm: inner, viewport, depth: scope.depth + 1 },
     context,
   );
-  const overflow = style.keyword('overflow');
-  if (
-    overflow === 'visible' ||
-    overflow === 'auto' ||
-    content.nodes.length === 0 ||
-    holds(frame, ctm, content.nodes)
-  )
-    return content;
+  if (!isClipping(style) || content.nodes.length === 0 || holds(frame, ctm, content.nodes)) return content;
   const clips = [rectClip(frame, ctm, element.open)];
   return {
     nodes: [{ kind: 'group', opacity: 1, clips, children: content.nodes, span: element.span }],

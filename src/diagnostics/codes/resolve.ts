@@ -24,6 +24,22 @@ export const resolveMessages = {
     message: ({ limit }) => `With every <use> expanded, the icon draws more than ${limit} elements.`,
     help: () => 'Remove <use> elements that refer to groups of <use> elements.',
   }),
+  'uneven-support': row<{ what: string }>({
+    severity: 'warning',
+    message: ({ what }) =>
+      `Programs do not agree about ${shorten(what)}; it is drawn as the specification says.`,
+    help: () => 'Compare the result with the design, or draw it in simpler terms.',
+  }),
+  'no-antialiasing': row<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) => `shape-rendering: ${value} is left out: Android smooths all edges.`,
+    help: () => 'Place edges on whole pixels, which stay crisp.',
+  }),
+  'root-background': row({
+    severity: 'warning',
+    message: () => 'The background of the root element is drawn as a rectangle; some programs leave it out.',
+    help: () => 'Draw the background as a <rect>, or remove it.',
+  }),
   'css-syntax': row<{ detail: string }>({
     severity: 'warning',
     message: ({ detail }) => `This part of the style sheet is not understood and left out: ${detail}.`,

@@ -6,12 +6,12 @@ import { fromHsl, fromHwb, fromLab, fromOklab, fromPolar, fromSrgb, PREDEFINED_S
  * A color in any of CSS's notations, or undefined when the text is none. `currentColor` is not a color yet and is the
  * caller's to tell apart.
  *
- * Of SVG 1.1's `#fff icc-color(…)` the sRGB color counts. Relative colors and color-mix() are not read.
+ * Relative colors, color-mix() and SVG 1.1's icc-color() are not read.
  *
  * @see https://www.w3.org/TR/css-color-4/
  */
 export function parseColor(text: string): Color | undefined {
-  const plain = text.trim().replace(/\s*icc-color\([^)]*\)$/i, '');
+  const plain = text.trim();
   if (plain.startsWith('#')) return parseHex(plain.slice(1));
   const lower = plain.toLowerCase();
   if (lower === 'transparent') return { r: 0, g: 0, b: 0, a: 0 };
@@ -75,6 +75,13 @@ function parseArguments(text: string): { components: Argument[]; alpha: number }
 const share = ({ value, unit }: Argument, whole = 1): number =>
   unit === '%' ? (value / 100) * whole : value;
 
+/** The notation with commas is stricter: no mixing of numbers and percentages, and only for the oldest functions. */
+function isLegacy(name: string, components: readonly Argument[]): boolean {
+  const isPercentage = components.map(({ unit }) => unit === '%');
+  if (name === 'rgb' || name === 'rgba') return new Set(isPercentage).size === 1;
+  return (name === 'hsl' || name === 'hsla') && isPercentage[1] === true && isPercentage[2] === true;
+}
+
 const DEGREES: Readonly<Record<string, number>> = { '': 1, deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 };
 
 const degrees = ({ value, unit }: Argument): number => value * (DEGREES[unit] ?? 1);
@@ -87,6 +94,7 @@ function parseFunction(name: string, text: string): Color | undefined {
   const parsed = parseArguments(text);
   if (parsed === undefined) return undefined;
   const { alpha } = parsed;
+  if (text.includes(',') && !isLegacy(name, parsed.components)) return undefined;
   const [first, second, third] = parsed.components as [Argument, Argument, Argument];
   switch (name) {
     case 'rgb':

@@ -82,6 +82,7 @@ const SPECS = {
   'marker-start': inherited('none', isReference),
   'marker-mid': inherited('none', isReference),
   'marker-end': inherited('none', isReference),
+  'shape-rendering': inherited('auto', keywords('auto', 'optimizespeed', 'crispedges', 'geometricprecision')),
   'color-interpolation': inherited('srgb', COLOR_SPACES),
   'font-size': inherited('medium', anything),
 
