@@ -60,8 +60,8 @@ function place(contours: readonly Contour[], transform: Matrix): Path {
 
 function bakeDashes(path: Path, stroke: Stroke, shape: Shape, context: Context): Path {
   if (stroke.dashes.length === 0) return path;
-  // A butt cap draws nothing of a dash without length.
-  const dot = stroke.cap === 'butt' ? 0 : stroke.width / 100;
+  // A dash without length: nothing under a butt cap, long enough to be printed under a round one, outlined under a square.
+  const dot = { butt: 0, round: stroke.width / 100, square: stroke.width / 1e4 }[stroke.cap];
   const result = dashContours(path.contours, stroke.dashes, stroke.dashOffset, dot);
   if ('count' in result) {
     context.report('unsupported-dashes', { count: result.count }, shape.span);
