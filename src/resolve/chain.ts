@@ -1,14 +1,19 @@
-import { attributeOf, childElements, type XmlAttribute, type XmlElement } from '../parse/tree.ts';
+import { attributeOf, childElements, hrefOf, type XmlAttribute, type XmlElement } from '../parse/tree.ts';
 import { followHref, type Context } from './context.ts';
-import { hrefOf } from '../parse/tree.ts';
 
 /** `first` and what its `href`, that one's `href` and so on name, of the given kinds. Ends before a cycle. */
 export function referenceChain(first: XmlElement, kinds: readonly string[], context: Context): XmlElement[] {
   const chain: XmlElement[] = [first];
-  for (let at = first; hrefOf(at) !== undefined;) {
+  for (let at = first, href = hrefOf(at); href !== undefined; href = hrefOf(at)) {
+    const span = href.valueSpan;
+    const address = href.value.trim();
+    // No renderer looks for a template in another file.
+    if (!address.startsWith('#')) {
+      context.report('missing-reference', { id: address }, span);
+      break;
+    }
     const next = followHref(at, context);
     if (next === undefined) break;
-    const span = hrefOf(at)?.valueSpan ?? at.open;
     if (chain.includes(next)) {
       context.report('reference-cycle', { name: at.name }, span);
       break;

@@ -34,6 +34,8 @@ export interface Scope {
   /** Elements whose references are being followed, against cycles. */
   readonly open: readonly XmlElement[];
   readonly depth: number;
+  /** What `context.painted` was when the picture that blend modes see beneath them was empty. */
+  readonly isolatedAt: number;
 }
 
 /** The element a paint is for: its box and units are what the paint's own are relative to. */
@@ -56,6 +58,8 @@ export interface Context {
   readonly root: Pick<Icon, 'size' | 'viewport'>;
   /** Draws one element, or nothing where it may not be drawn. */
   readonly draw: (element: XmlElement, scope: Scope) => Drawn;
+  /** Shapes painted so far. */
+  readonly painted: () => number;
   /** Counts an element drawn; false when the icon has grown beyond what it may. */
   readonly spend: (span: Span) => boolean;
   /** The element with an id: the first of that name. */

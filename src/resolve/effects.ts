@@ -5,6 +5,7 @@ import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { boxOf } from './box.ts';
 import { clipsOf, type ClipTarget } from './clip.ts';
 import { type Context, type Drawn, type Scope } from './context.ts';
+import { isIdentityFilter } from './filters.ts';
 import { maskOf } from './mask.ts';
 import type { Style } from './style/style.ts';
 import { parseUrl } from './values/paint.ts';
@@ -95,9 +96,6 @@ function memoize(compute: () => Rect | undefined): () => Rect | undefined {
 
 /** Effects that no geometry can carry. */
 function reportUnsupported(style: Style, context: Context): void {
-  const blend = style.value('mix-blend-mode');
-  if (blend.text.toLowerCase() !== 'normal')
-    context.report('unsupported-blend-mode', { mode: blend.text }, blend.span);
   for (const property of ['filter', 'backdrop-filter'] as const) {
     const { text, span } = style.value(property);
     if (/^none$/i.test(text)) continue;
@@ -105,7 +103,8 @@ function reportUnsupported(style: Style, context: Context): void {
     const id = url?.url.startsWith('#') === true ? url.url.slice(1) : undefined;
     const isMissing = url?.end === text.length && id !== undefined && !isFilter(context.byId.get(id));
     if (isMissing) context.report('missing-reference', { id: id ?? text }, span);
-    else context.report('unsupported-filter', { value: text }, span);
+    else if (!isIdentityFilter(text, id === undefined ? undefined : context.byId.get(id)))
+      context.report('unsupported-filter', { value: text }, span);
   }
   const clip = style.value('clip');
   if (!/^auto$/i.test(clip.text))

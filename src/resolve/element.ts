@@ -1,6 +1,7 @@
 import { multiply, type Matrix } from '../geometry/matrix.ts';
 import { childElements, isSvg, type XmlElement } from '../parse/tree.ts';
 import { boxOf } from './box.ts';
+import { isIsolating, reportBlending } from './blend.ts';
 import { passesConditions } from './conditional.ts';
 import { NOTHING, type Context, type Drawn, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
@@ -46,6 +47,7 @@ export function drawElement(element: XmlElement, scope: Scope, context: Context)
   if (!context.spend(element.open) || scope.depth > DEEPEST) return NOTHING;
   const style = scope.style.child(element);
   if (style.keyword('display') === 'none' || !passesConditions(element, context)) return NOTHING;
+  reportBlending(style, scope, context);
   if (SHAPES.has(element.local)) {
     const { drawn, ctm } = drawShape(element, style, scope, context);
     return applyEffects(element, style, scope, ctm, drawn, context);
@@ -54,7 +56,8 @@ export function drawElement(element: XmlElement, scope: Scope, context: Context)
     reportUnsupportedElement(element, style, scope, context);
     return NOTHING;
   }
-  const content = (ctm: Matrix): Drawn => drawContainer(element, style, ctm, scope, context);
+  const outer = isIsolating(style) ? { ...scope, isolatedAt: context.painted() } : scope;
+  const content = (ctm: Matrix): Drawn => drawContainer(element, style, ctm, outer, context);
   // A transform about the element's own box needs the content first: its box does not depend on where it is put.
   const box = (): ReturnType<typeof boxOf> => boxOf(content(scope.ctm).outlines, scope.ctm);
   const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));

@@ -57,13 +57,19 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
   if (stated === undefined) return { diagnostics: reporter.diagnostics };
 
   let drawnElements = 0;
+  let painted = 0;
   const context: Context = {
     document,
     report,
     environment,
     languages: (options.languages ?? ['en']).map((language) => language.toLowerCase()),
     root: stated,
-    draw: (element, scope) => drawElement(element, scope, context),
+    draw: (element, scope) => {
+      const drawn = drawElement(element, scope, context);
+      if (drawn.nodes.length > 0) painted += 1;
+      return drawn;
+    },
+    painted: () => painted,
     spend: (span) => {
       drawnElements += 1;
       if (drawnElements === MOST_ELEMENTS) report('too-complex', { limit: MOST_ELEMENTS }, span);
@@ -73,7 +79,14 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
     placedStyle,
     keepsId: (id) => options.keepIds?.has(id) === true,
   };
-  const rootScope: Scope = { style, ctm: IDENTITY, viewport: stated.viewBox, open: [], depth: 0 };
+  const rootScope: Scope = {
+    style,
+    ctm: IDENTITY,
+    viewport: stated.viewBox,
+    open: [],
+    depth: 0,
+    isolatedAt: 0,
+  };
   if (style.keyword('display') === 'none' || !passesConditions(root, context))
     return { icon: emptyIcon(stated), diagnostics: reporter.diagnostics };
 

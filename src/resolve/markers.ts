@@ -137,6 +137,7 @@ function drawMarker(
     contextElement: target,
     open: [...target.scope.open, marker],
     depth: target.scope.depth + 1,
+    isolatedAt: target.scope.isolatedAt,
   };
   if (!context.spend(marker.open)) return [];
   const drawn = marker.children.flatMap((child) =>

@@ -74,6 +74,7 @@ function maskElement(
     viewport: contentUsesBox ? { width: 1, height: 1 } : target.scope.viewport,
     open: [...target.scope.open, element],
     depth: target.scope.depth + 1,
+    isolatedAt: context.painted(),
   };
   const children = element.children.flatMap((child) =>
     child.kind === 'element' ? [...context.draw(child, scope).nodes] : [],

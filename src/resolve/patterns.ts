@@ -95,6 +95,7 @@ export function resolvePattern(
     viewport: view ?? target.scope.viewport,
     open: [...target.scope.open, element],
     depth: target.scope.depth + 1,
+    isolatedAt: context.painted(),
   };
   const children: Node[] = content.children.flatMap((child) =>
     child.kind === 'element' ? [...context.draw(child, scope).nodes] : [],

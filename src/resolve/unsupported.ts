@@ -12,9 +12,6 @@ export function reportUnsupportedElement(
 ): void {
   switch (element.local) {
     case 'text':
-    case 'tspan':
-    case 'textPath':
-    case 'tref':
       if (isVisibleText(element, style)) context.report('unsupported-text', {}, element.open);
       return;
     case 'image': {
@@ -50,7 +47,9 @@ export function reportUnsupportedElement(
 function isVisibleText(element: XmlElement, style: Style): boolean {
   const refers = element.local === 'tref' || element.children.some((child) => child.kind === 'element');
   if (textOf(element).trim() === '' && !(refers && hasReference(element))) return false;
+  // Parts inside may differ in size and paint.
   if (refers) return true;
+  if (style.fontSize === 0) return false;
   const isPainted = style.keyword('fill') !== 'none' || style.keyword('stroke') !== 'none';
   return isPainted && style.keyword('visibility') === 'visible';
 }

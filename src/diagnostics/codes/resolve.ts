@@ -100,9 +100,8 @@ export const resolveMessages = {
     help: () => 'Correct the reference, or remove it.',
   }),
   'reference-cycle': row<{ name: string }>({
-    severity: 'error',
-    effect: 'refused',
-    message: ({ name }) => `This <${name}> refers to itself, directly or through others.`,
+    severity: 'warning',
+    message: ({ name }) => `This reference leads <${name}> back to itself, so it is left out.`,
     help: () => 'Break the circle by removing one of the references.',
   }),
   'external-reference': row<{ address: string }>({
