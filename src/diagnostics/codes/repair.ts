@@ -1,1 +1,47 @@
-export const repairMessages = {} as const;
+import { row } from '../message.ts';
+
+type Rule = 'fill-rule' | 'clip-rule';
+
+const RULED: { readonly [rule in Rule]: string } = { 'fill-rule': 'fill', 'clip-rule': 'clip' };
+
+export const repairMessages = {
+  'even-odd-kept': row<{ rule: Rule; element: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ rule, element }) =>
+      `The even-odd ${RULED[rule]} of ${element} could not be turned into a nonzero one that is proven to be the same.`,
+    help: () =>
+      'Flatten or unite the overlapping shapes in the drawing, so that no outline crosses itself, and export again.',
+  }),
+  'clip-union-kept': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () =>
+      'The shapes of this clip could not be joined into one region that is proven to be the same.',
+    help: () => 'Unite the shapes of the mask in the drawing, and export again.',
+  }),
+  'even-odd-out-of-reach': row<{ rule: Rule; element: string; reason: string }>({
+    severity: 'error',
+    message: ({ rule, element, reason }) =>
+      `The even-odd ${RULED[rule]} of ${element} was left as it is: ${reason}.`,
+    help: () => 'Give the shape a d or points attribute of its own in this file, then fix it again.',
+  }),
+  'repair-unproven': row<{ element: string }>({
+    severity: 'error',
+    message: ({ element }) =>
+      `The repair of ${element} was dropped: with it, the icon would not be proven to draw the same.`,
+    help: () => 'Look at the icon with `windproof inspect`, and simplify the shape in the drawing.',
+  }),
+  'stroke-copied': row<{ element: string }>({
+    severity: 'info',
+    message: ({ element }) =>
+      `The stroke of ${element} depends on the direction of its path, so it was kept apart from the repaired fill.`,
+    help: () => 'Nothing needs doing; the fill and the stroke are two elements now.',
+  }),
+  'subpath-changes-nothing': row<{ element: string; subpath: number }>({
+    severity: 'warning',
+    message: ({ element, subpath }) =>
+      `Subpath ${subpath} of ${element} changes nothing: it lies in what the nonzero rule fills anyway.`,
+    help: () => 'If it was meant as a hole, reverse its direction (`--unsafe` does); if not, remove it.',
+  }),
+} as const;

@@ -106,7 +106,8 @@ export function isWideKeyword(text: string): boolean {
   return /^(?:inherit|initial|unset|revert|revert-layer)$/i.test(text);
 }
 
-function readStyleElement(element: XmlElement, report: Report): SheetRule[] {
+/** The rules of a `<style>` element; none when it is of another language. */
+export function readStyleElement(element: XmlElement, report: Report): SheetRule[] {
   if (!isSvg(element) && element.namespace !== SVG_NAMESPACE) return [];
   const type = attributeOf(element, 'type')?.value.trim().toLowerCase() ?? '';
   if (type !== '' && type !== 'text/css') return [];

@@ -1,0 +1,1 @@
+export { nonzeroFill, type NonzeroFillParams } from './nonzero-fill.ts';
