@@ -6,7 +6,8 @@ import type { Clip, ClipShape, Fill, Group, Icon, Mask, Node, Paint, Shape, Stro
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { transformCommands } from '../path/transform.ts';
-import { repairPath, unitePaths, type PathRepair } from './path.ts';
+import { repairPath, type PathRepair } from './path.ts';
+import { joinPaths, unitePaths } from './union.ts';
 
 /** What was done about one even-odd fill or clip. */
 export interface Repair {
@@ -186,11 +187,4 @@ class IconWork {
  */
 function showsDirection(stroke: Stroke, { method }: PathRepair): boolean {
   return method === 'split' || (method === 'reversed' && stroke.dashes.length > 0);
-}
-
-function joinPaths(paths: readonly Path[]): Path {
-  return {
-    commands: paths.flatMap(({ commands }) => commands),
-    contours: paths.flatMap(({ contours }) => contours),
-  };
 }

@@ -1,8 +1,9 @@
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
-import { escapeValue, replaceValue } from '../parse/edit.ts';
+import { escapeValue } from '../parse/edit.ts';
 import type { SvgDocument, XmlElement } from '../parse/tree.ts';
 import type { Site } from './sites.ts';
 import { splitFillAndStroke } from './stroke-copy.ts';
+import { replacePathData } from './value-edits.ts';
 
 /** What a shape's stroke needs besides the outline itself; they do not inherit, or belong to the old outline. */
 const STROKE_ATTRIBUTES = ['pathLength', 'vector-effect'];
@@ -16,13 +17,15 @@ export function replaceOutlines(
   if (repair.method !== 'reversed' && repair.method !== 'split') return { edits: [], copiesStroke: false };
   if (copiesStroke) {
     const geometry = [outline.attribute.name, ...STROKE_ATTRIBUTES];
-    const order = instances[0]?.style.keyword('paint-order') ?? 'normal';
-    const edits = splitFillAndStroke(document, element, repair.data, geometry, order.startsWith('stroke'));
-    return { edits, copiesStroke: true };
+    const styles = instances.map(({ style }) => style);
+    return {
+      edits: splitFillAndStroke(document, element, repair.data, geometry, styles),
+      copiesStroke: true,
+    };
   }
   const edits =
     outline.kind === 'data'
-      ? [replaceValue(outline.attribute, repair.data)]
+      ? replacePathData(document, outline.attribute, repair.data)
       : toPath(element, outline.attribute.span, repair.data);
   return { edits, copiesStroke: false };
 }

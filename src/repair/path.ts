@@ -1,35 +1,53 @@
-import type { Point } from '../geometry/point.ts';
+import { WorkLimitError } from '../geometry/budget.ts';
 import type { FillRule } from '../ir.ts';
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { parsePathData } from '../path/parse.ts';
 import { printExactPathData } from '../path/print.ts';
-import { repairFillRule } from './path-data.ts';
-export interface PathRepair {
-  method: 'unchanged' | 'reversed' | 'split' | 'kept';
-  path: Path;
-  reversed: readonly number[];
-  breaks: readonly Point[];
+import { compareFills, TOLERANCE, type FilledPath } from './compare.ts';
+import { repairFillRule, type FillRuleRepair } from './path-data.ts';
+
+/** A path repaired, and what that took. */
+export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reversed' | 'breaks'> {
+  /** To be filled nonzero, unless it was kept: then it is the path given. */
+  readonly path: Path;
 }
+
+/** The path that nonzero fills as even-odd fills `path`. Commands keep their kinds; arcs stay arcs. */
 export function repairPath(path: Path, precision: number | undefined): PathRepair {
-  const r = repairFillRule(printExactPathData(path.commands), precision === undefined ? {} : { precision });
-  return {
-    ...r,
-    path:
-      r.method === 'unchanged' || r.method === 'kept'
-        ? path
-        : pathOf(parsePathData(r.data).commands.map((c) => c.command)),
-  };
+  const repair = repairFillRule(
+    printExactPathData(path.commands),
+    precision === undefined ? {} : { precision },
+  );
+  const { method, reversed, breaks } = repair;
+  const isSame = method === 'unchanged' || method === 'kept';
+  return { method, reversed, breaks, path: isSame ? path : readPath(repair.pathData) };
 }
-export function unitePaths(
-  parts: readonly { path: Path; rule: FillRule }[],
-  _p: number | undefined,
-): PathRepair {
-  return { method: 'kept', path: parts[0]!.path, reversed: [], breaks: [] };
+
+export function readPath(pathData: string): Path {
+  return pathOf(parsePathData(pathData).commands.map(({ command }) => command));
 }
-export function fillsTheSame(
-  _a: { path: Path; rule: FillRule },
-  _b: { path: Path; rule: FillRule },
-): boolean {
-  return true;
+
+/** Whether two fills cover the same, as far as the tolerance of all proofs goes. What is too complex is not proven. */
+export function fillsTheSame(before: RuledPath, after: RuledPath): boolean {
+  return coversTheSame([before], [after]);
+}
+
+export interface RuledPath {
+  readonly path: Path;
+  readonly rule: FillRule;
+}
+
+/** As `fillsTheSame`, for the unions of several fills. */
+export function coversTheSame(before: readonly RuledPath[], after: readonly RuledPath[]): boolean {
+  try {
+    return compareFills(before.map(toFilled), after.map(toFilled)).thickness <= TOLERANCE;
+  } catch (error) {
+    if (error instanceof WorkLimitError) return false;
+    throw error;
+  }
+}
+
+function toFilled({ path, rule }: RuledPath): FilledPath {
+  return { commands: path.commands, rule };
 }

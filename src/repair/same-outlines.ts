@@ -6,16 +6,21 @@ const NOISE = 1e-11;
 
 /**
  * Whether each subpath of `after` draws the pieces of its counterpart in `before`, in the same or in reverse order,
- * starting anywhere. Then the two cut the plane into the same faces.
+ * starting anywhere. Then the two cut the plane into the same faces. Points may differ by `share` of the largest
+ * coordinate.
  */
-export function sameOutlines(before: readonly Subpath[], after: readonly Subpath[]): boolean {
+export function sameOutlines(
+  before: readonly Subpath[],
+  after: readonly Subpath[],
+  share: number = NOISE,
+): boolean {
   if (before.length !== after.length) return false;
   let reach = 0;
   for (const { start, pieces } of before) {
     reach = Math.max(reach, Math.abs(start.x), Math.abs(start.y));
     for (const { command } of pieces) reach = Math.max(reach, Math.abs(command.to.x), Math.abs(command.to.y));
   }
-  const noise = NOISE * reach;
+  const noise = share * reach;
   return before.every((subpath, index) => {
     const own = realPieces(subpath, noise);
     const other = realPieces(after[index]!, noise);

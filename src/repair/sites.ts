@@ -1,6 +1,4 @@
 import { attributeOf, type SvgDocument, type XmlElement } from '../parse/tree.ts';
-import { parsePathData } from '../path/parse.ts';
-import { toContours } from '../path/contours.ts';
 import type { RepairOptions } from './icon.ts';
 import { instancesOf, type Instance } from './instances.ts';
 import { repairFillRule, type FillRuleRepair } from './path-data.ts';
@@ -24,12 +22,8 @@ export interface Site {
   readonly obstacle?: string;
 }
 
-export interface SiteRepair {
-  readonly method: FillRuleRepair['method'];
+export interface SiteRepair extends Pick<FillRuleRepair, 'method' | 'subpaths' | 'reversed' | 'breaks'> {
   readonly data: string;
-  readonly subpaths: number;
-  readonly reversed: readonly number[];
-  readonly breaks: FillRuleRepair['breaks'];
 }
 
 /** The shapes of a document that cover something by even-odd, in the order of the text. */
@@ -79,10 +73,8 @@ function siteOf(
 function repairOutline(outline: WrittenOutline, { precision }: RepairOptions): SiteRepair {
   const nothing: SiteRepair = { method: 'unchanged', data: '', subpaths: 1, reversed: [], breaks: [] };
   if (outline.kind === 'simple' || outline.kind === 'elsewhere') return nothing;
-  const repair = repairFillRule(outline.data, precision === undefined ? {} : { precision });
-  const subpaths = toContours(parsePathData(outline.data).commands.map(({ command }) => command)).length;
-  const { method, data, reversed, breaks } = repair;
-  return { method, data, subpaths, reversed, breaks };
+  const { pathData, ...repair } = repairFillRule(outline.data, precision === undefined ? {} : { precision });
+  return { ...repair, data: pathData };
 }
 
 function obstacleOf(

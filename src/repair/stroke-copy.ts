@@ -19,34 +19,40 @@ function hasStroke(style: Style): boolean {
 }
 
 function hasMarkers(style: Style): boolean {
-  return (['marker-start', 'marker-mid', 'marker-end'] as const).some(
-    (property) => style.keyword(property) !== 'none',
-  );
+  return MARKERS.some((property) => style.keyword(property) !== 'none');
 }
 
-const FILL_ALONE = 'stroke:none;marker:none';
+const MARKERS = ['marker-start', 'marker-mid', 'marker-end'] as const;
+const FILL_ALONE = 'stroke:none';
+/** Longhands, which renderers know that do not know the shorthand. */
+const NO_MARKERS = MARKERS.map((property) => `;${property}:none`).join('');
 const STROKE_ALONE = 'fill:none';
 
 /**
  * Edits that make of a shape a group of two: the repaired fill, and the stroke on the path as it was.
  *
  * The group keeps the element's attributes, all but the geometry, so its id, transform and opacity hold for both.
- * `geometry` are the attributes that say the old path; they move, as written, to the stroke.
+ * `geometry` are the attributes that say the old path; they move, as written, to the stroke. `styles` are those the
+ * shape is drawn in.
  */
 export function splitFillAndStroke(
   document: SvgDocument,
   element: XmlElement,
   data: string,
   geometry: readonly string[],
-  strokeFirst: boolean,
+  styles: readonly Style[],
 ): TextEdit[] {
   const moved = element.attributes.filter(({ name }) => geometry.includes(name));
   const written = moved.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
-  const fill = `<path d="${escapeValue(data)}" style="${FILL_ALONE}"/>`;
+  const prefix = element.name.slice(0, element.name.length - element.local.length);
+  const fill = `<${prefix}path d="${escapeValue(data)}" style="${FILL_ALONE}${styles.some(hasMarkers) ? NO_MARKERS : ''}"/>`;
   const stroke = `<${element.name} ${written} style="${STROKE_ALONE}"/>`;
+  const strokeFirst = styles[0]?.keyword('paint-order').startsWith('stroke') === true;
   const parts = strokeFirst ? stroke + fill : fill + stroke;
-  const nameStart = element.open.start + 1;
-  const edits: TextEdit[] = [{ span: { start: nameStart, end: nameStart + element.name.length }, text: 'g' }];
+  const nameStart = element.open.start + '<'.length;
+  const edits: TextEdit[] = [
+    { span: { start: nameStart, end: nameStart + element.name.length }, text: `${prefix}g` },
+  ];
   for (const { span } of moved) {
     let { start } = span;
     while (/\s/.test(document.text[start - 1] ?? '')) start -= 1;
@@ -54,11 +60,12 @@ export function splitFillAndStroke(
   }
   if (element.close === undefined) {
     const slash = document.text.lastIndexOf('/', element.open.end - 1);
-    edits.push({ span: { start: slash, end: element.open.end }, text: `>${parts}</g>` });
+    edits.push({ span: { start: slash, end: element.open.end }, text: `>${parts}</${prefix}g>` });
   } else {
     const { start } = element.close;
     edits.push({ span: { start, end: start }, text: parts });
-    edits.push({ span: { start: start + 2, end: start + 2 + element.name.length }, text: 'g' });
+    const closeName = start + '</'.length;
+    edits.push({ span: { start: closeName, end: closeName + element.name.length }, text: `${prefix}g` });
   }
   return edits;
 }
