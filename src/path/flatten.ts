@@ -1,10 +1,10 @@
 import type { Budget } from '../geometry/budget.ts';
 import { frameOf, type Frame } from '../geometry/frame.ts';
 import { LoopBuilder, type Loops } from '../geometry/loops.ts';
-import { apply, stretch, type Matrix } from '../geometry/matrix.ts';
+import { stretch, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';
-import { centerArc, type CenteredArc } from './arc.ts';
-import type { Piece, Subpath } from './subpaths.ts';
+import { place, placePiece, pointAt, type PlacedPiece } from './piece.ts';
+import type { Subpath } from './subpaths.ts';
 
 /** Largest distance between a curve and its polyline, as a share of the size of the whole. */
 export const FLATNESS = 2e-5;
@@ -32,7 +32,11 @@ export function flatten(outlines: readonly Outline[], budget: Budget, turn?: num
   for (const { subpaths, transform } of outlines) {
     for (const subpath of subpaths) {
       if (subpath.pieces.length === 0) grow(box, place(subpath.start, transform));
-      for (const piece of subpath.pieces) pieces.push(placePiece(piece, transform, box));
+      for (const piece of subpath.pieces) {
+        const placed = placePiece(piece, transform);
+        growByPiece(box, placed);
+        pieces.push(placed);
+      }
     }
   }
   const frame = frameOf(box, turn);
@@ -69,30 +73,6 @@ export function flatten(outlines: readonly Outline[], budget: Budget, turn?: num
 
 type Box = { minX: number; minY: number; maxX: number; maxY: number };
 
-/** A piece in the units of the whole; of an arc, the ellipse and the map are kept apart. */
-type PlacedPiece =
-  | { readonly kind: 'line'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'quad'; readonly from: Point; readonly control: Point; readonly to: Point }
-  | {
-      readonly kind: 'cubic';
-      readonly from: Point;
-      readonly control1: Point;
-      readonly control2: Point;
-      readonly to: Point;
-    }
-  | {
-      readonly kind: 'arc';
-      readonly arc: CenteredArc;
-      readonly cos: number;
-      readonly sin: number;
-      readonly transform: Matrix | undefined;
-      readonly to: Point;
-    };
-
-function place(point: Point, transform: Matrix | undefined): Point {
-  return transform === undefined ? point : apply(transform, point);
-}
-
 function grow(box: Box, point: Point): void {
   if (point.x < box.minX) box.minX = point.x;
   if (point.x > box.maxX) box.maxX = point.x;
@@ -100,34 +80,11 @@ function grow(box: Box, point: Point): void {
   if (point.y > box.maxY) box.maxY = point.y;
 }
 
-function placePiece({ from, command }: Piece, transform: Matrix | undefined, box: Box): PlacedPiece {
-  const placed = placeCommand(from, command, transform);
-  if (placed.kind !== 'arc') grow(box, placed.from);
-  // Of a curve a few points do for the box: it sets the scale of tolerances, nothing depends on its last digits.
-  if (placed.kind !== 'line') for (let step = 0; step < 8; step += 1) grow(box, pointAt(placed, step / 8));
-  grow(box, placed.to);
-  return placed;
-}
-
-function placeCommand(from: Point, command: Piece['command'], transform: Matrix | undefined): PlacedPiece {
-  const start = place(from, transform);
-  const to = place(command.to, transform);
-  switch (command.kind) {
-    case 'line':
-      return { kind: 'line', from: start, to };
-    case 'quad':
-      return { kind: 'quad', from: start, control: place(command.control, transform), to };
-    case 'cubic': {
-      const control1 = place(command.control1, transform);
-      const control2 = place(command.control2, transform);
-      return { kind: 'cubic', from: start, control1, control2, to };
-    }
-    case 'arc': {
-      const arc = centerArc(from, command);
-      if (arc === undefined) return { kind: 'line', from: start, to };
-      return { kind: 'arc', arc, cos: Math.cos(arc.rotation), sin: Math.sin(arc.rotation), transform, to };
-    }
-  }
+/** Grows the box by a piece: of a curve a few points do, since the box only sets the scale of tolerances. */
+function growByPiece(box: Box, piece: PlacedPiece): void {
+  const parts = piece.kind === 'line' ? 1 : 8;
+  for (let step = 0; step < parts; step += 1) grow(box, pointAt(piece, step / parts));
+  grow(box, piece.to);
 }
 
 /** Into how many equal parts (of the parameter) a piece is cut so that chords stay within `tolerance`. */
@@ -159,40 +116,4 @@ function countEdges(piece: PlacedPiece, tolerance: number): number {
 /** Length of the second difference of three points. */
 function second(a: Point, b: Point, c: Point): number {
   return Math.hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y);
-}
-
-function pointAt(piece: PlacedPiece, t: number): Point {
-  const s = 1 - t;
-  switch (piece.kind) {
-    case 'line':
-      return { x: s * piece.from.x + t * piece.to.x, y: s * piece.from.y + t * piece.to.y };
-    case 'quad': {
-      const { from, control, to } = piece;
-      const a = s * s;
-      const b = 2 * s * t;
-      const c = t * t;
-      return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
-    }
-    case 'cubic': {
-      const { from, control1, control2, to } = piece;
-      const a = s * s * s;
-      const b = 3 * s * s * t;
-      const c = 3 * s * t * t;
-      const d = t * t * t;
-      return {
-        x: a * from.x + b * control1.x + c * control2.x + d * to.x,
-        y: a * from.y + b * control1.y + c * control2.y + d * to.y,
-      };
-    }
-    case 'arc': {
-      const { arc, cos, sin } = piece;
-      const angle = arc.start + arc.sweep * t;
-      const u = arc.rx * Math.cos(angle);
-      const v = arc.ry * Math.sin(angle);
-      return place(
-        { x: arc.center.x + cos * u - sin * v, y: arc.center.y + sin * u + cos * v },
-        piece.transform,
-      );
-    }
-  }
 }

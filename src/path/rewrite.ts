@@ -1,8 +1,9 @@
 import type { Point } from '../geometry/point.ts';
 import { needsSpace, printDecimal } from './number.ts';
 import type { PathData } from './parse.ts';
-import type { NumberStyle, Rewritten } from './reverse.ts';
+import type { Rewritten } from './reverse.ts';
 import type { Subpath } from './subpaths.ts';
+import type { NumberStyle } from './writer.ts';
 
 /** What becomes of a subpath: kept as written, or replaced by what is written at the pen's place. */
 export type Replacement = ((pen: Point) => Rewritten) | undefined;
@@ -33,7 +34,7 @@ export function rewriteSubpaths(
       pen = at;
     } else {
       const moved = Math.abs(pen.x - opening.from.x) >= half || Math.abs(pen.y - opening.from.y) >= half;
-      if (moved && !subpath.hasMove) {
+      if ((moved || output.trim() === '') && !subpath.hasMove) {
         const start = [subpath.start.x, subpath.start.y].map((value) =>
           printDecimal(value, style.decimals, false),
         );

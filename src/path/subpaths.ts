@@ -56,3 +56,17 @@ export function toSubpaths(commands: readonly Command[]): Subpath[] {
   }
   return subpaths;
 }
+
+/** The piece drawn from its end to its start. */
+export function reversePiece({ from, command }: Piece): Piece {
+  switch (command.kind) {
+    case 'cubic': {
+      const { control1, control2, to } = command;
+      return { from: to, command: { kind: 'cubic', control1: control2, control2: control1, to: from } };
+    }
+    case 'arc':
+      return { from: command.to, command: { ...command, sweep: !command.sweep, to: from } };
+    default:
+      return { from: command.to, command: { ...command, to: from } };
+  }
+}

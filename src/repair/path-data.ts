@@ -1,4 +1,5 @@
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
+import { TURNS } from '../geometry/frame.ts';
 import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
 import { sweep } from '../geometry/sweep.ts';
@@ -6,11 +7,13 @@ import type { Command } from '../path/command.ts';
 import { flatten } from '../path/flatten.ts';
 import { decimalsOf } from '../path/number.ts';
 import { parsePathData, type PathData } from '../path/parse.ts';
-import { reverseSubpath, type NumberStyle } from '../path/reverse.ts';
+import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths, type Subpath } from '../path/subpaths.ts';
+import type { NumberStyle } from '../path/writer.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT } from './compare.ts';
 import { findReversals, type Reversals } from './reversals.ts';
+import { splitSubpaths, type SplitPlan } from './split.ts';
 import { sameOutlines } from './same-outlines.ts';
 
 export interface RepairOptions {
@@ -71,12 +74,32 @@ function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
     proof: { thickness: 0, tolerance: TOLERANCE },
   } as const;
   try {
-    const { loops } = flatten([{ subpaths }], budget);
+    const { loops, frame } = flatten([{ subpaths }], budget);
     const { faces } = sweep(loops, budget);
     const labels = labelFaces(faces, 0, budget);
     const reversals = findReversals(subpaths.length, labels, budget);
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
-    if (reversals.unsolved.length > 0) return { ...result, method: 'kept', reason: 'unproven' };
+    if (reversals.unsolved.length > 0) {
+      const size = frame.size;
+      for (const plan of plansFor(size)) {
+        const style = styleOf(data, commands);
+        const split = splitSubpaths(data, subpaths, reversals.unsolved, reversals.signs, style, plan, budget);
+        const printed = parsePathData(split.text).commands.map(({ command }) => command);
+        const before = [{ commands, rule: 'evenodd' }] as const;
+        const { thickness } = compareFills(before, [{ commands: printed, rule: 'nonzero' }], budget);
+        if (thickness > TOLERANCE) continue;
+        const { text, reversed, breaks } = split;
+        return {
+          ...result,
+          pathData: text,
+          method: 'split',
+          reversed,
+          breaks,
+          proof: { ...result.proof, thickness },
+        };
+      }
+      return { ...result, method: 'kept', reason: 'unproven' };
+    }
     const reversed = [...reversals.signs.keys()].filter((index) => reversals.signs[index] === -1);
     if (reversed.length === 0) return { ...result, proof };
     const text = printReversed(data, subpaths, reversals, styleOf(data, commands));
@@ -97,6 +120,17 @@ function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
     if (!(error instanceof WorkLimitError)) throw error;
     return { ...result, method: 'kept', reason: 'complexity' };
   }
+}
+
+/** Attempts at splitting: first with few decimals, then with more and seen from another side. */
+function plansFor(size: number): SplitPlan[] {
+  const coarse = Math.max(0, Math.ceil(-Math.log10(1e-4 * size)));
+  return [
+    { turn: TURNS[0]!, decimals: coarse },
+    { turn: TURNS[0]!, decimals: coarse + 2 },
+    { turn: TURNS[1]!, decimals: coarse + 3 },
+    { turn: TURNS[2]!, decimals: coarse + 5 },
+  ];
 }
 
 function printReversed(

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/point.ts';
-import type { Piece, Subpath } from '../path/subpaths.ts';
+import { reversePiece, type Piece, type Subpath } from '../path/subpaths.ts';
 
 /** A share of the outline's size that repeated addition in doubles may move a point by, and no more. */
 const NOISE = 1e-11;
@@ -25,7 +25,7 @@ export function sameOutlines(
     const own = realPieces(subpath, noise);
     const other = realPieces(after[index]!, noise);
     if (own.length !== other.length) return false;
-    return matches(own, other, noise) || matches(own, other.map(backwards).reverse(), noise);
+    return matches(own, other, noise) || matches(own, other.map(reversePiece).reverse(), noise);
   });
 }
 
@@ -39,19 +39,6 @@ function matches(own: readonly Piece[], other: readonly Piece[], noise: number):
   return [0, 1, count - 1].some((shift) =>
     own.every((piece, index) => equal(piece, other[(index + shift) % count]!, noise)),
   );
-}
-
-function backwards({ from, command }: Piece): Piece {
-  switch (command.kind) {
-    case 'cubic': {
-      const { control1, control2, to } = command;
-      return { from: to, command: { kind: 'cubic', control1: control2, control2: control1, to: from } };
-    }
-    case 'arc':
-      return { from: command.to, command: { ...command, sweep: !command.sweep, to: from } };
-    default:
-      return { from: command.to, command: { ...command, to: from } };
-  }
 }
 
 function equal(a: Piece, b: Piece, noise: number): boolean {
