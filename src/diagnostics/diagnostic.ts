@@ -4,6 +4,7 @@ import { lowerMessages } from './codes/lower.ts';
 import { parseMessages } from './codes/parse.ts';
 import { repairMessages } from './codes/repair.ts';
 import { resolveMessages } from './codes/resolve.ts';
+import { vectorDrawableMessages } from './codes/vector-drawable.ts';
 import { verifyMessages } from './codes/verify.ts';
 import type { Effect, Message, Severity } from './message.ts';
 import type { Span } from './span.ts';
@@ -16,6 +17,7 @@ export const MESSAGES = {
   ...lowerMessages,
   ...emitMessages,
   ...verifyMessages,
+  ...vectorDrawableMessages,
   ...filesMessages,
 } as const;
 

@@ -19,30 +19,45 @@ export interface ParseResult {
  * document's own DTD (bounded). Strict about what is not XML. Never throws, whatever the text.
  */
 export function parseSvg(text: string): ParseResult {
-  const foreign = recognizeForeign(text);
-  if (foreign !== undefined) return { diagnostics: [foreign] };
+  const { document, undeclared, diagnostics: faults } = parseXml(text);
+  if (document === undefined) return { diagnostics: faults };
+  const { root } = document;
+  if (root.local !== 'svg' || root.namespace !== SVG_NAMESPACE)
+    return { diagnostics: [diagnostic('not-svg', { what: describeRoot(root) }, root.open)] };
+
   const diagnostics: Diagnostic[] = [];
+  for (const [prefix, span] of undeclared)
+    diagnostics.push(diagnostic('undeclared-prefix', { prefix }, span));
+  const isDeclared = root.attributes.some(({ name }) => name.startsWith('xmlns'));
+  if (!isDeclared || (root.name === 'svg' && !root.attributes.some(({ name }) => name === 'xmlns')))
+    diagnostics.push(diagnostic('missing-xmlns', {}, root.open));
+  return { document, diagnostics };
+}
+
+interface XmlResult extends ParseResult {
+  /** Prefixes used but declared nowhere, with the place of the first use. */
+  readonly undeclared: ReadonlyMap<string, Span>;
+}
+
+/** Reads any XML text, whatever its root element, as leniently and as strictly as `parseSvg`. Never throws. */
+export function parseXml(text: string): XmlResult {
+  const undeclared = new Map<string, Span>();
+  const fail = (found: Diagnostic): XmlResult => ({ undeclared, diagnostics: [found] });
+  const foreign = recognizeForeign(text);
+  if (foreign !== undefined) return fail(foreign);
   try {
     const reader = new Reader(text);
     const nodes = reader.readDocument();
     const root = nodes.find((node): node is XmlElement => node.kind === 'element');
     if (root === undefined)
-      return { diagnostics: [diagnostic('xml-syntax', { detail: 'there is no root element' }, end(text))] };
+      return fail(diagnostic('xml-syntax', { detail: 'there is no root element' }, end(text)));
     const document: SvgDocument = { text, root, nodes };
     const malformed = findMalformed(document);
     if (malformed !== undefined)
-      return { diagnostics: [diagnostic('xml-syntax', { detail: malformed.detail }, malformed.span)] };
-    if (root.local !== 'svg' || root.namespace !== SVG_NAMESPACE)
-      return { diagnostics: [diagnostic('not-svg', { what: describeRoot(root) }, root.open)] };
-
-    for (const [prefix, span] of reader.undeclared)
-      diagnostics.push(diagnostic('undeclared-prefix', { prefix }, span));
-    const isDeclared = root.attributes.some(({ name }) => name.startsWith('xmlns'));
-    if (!isDeclared || (root.name === 'svg' && !root.attributes.some(({ name }) => name === 'xmlns')))
-      diagnostics.push(diagnostic('missing-xmlns', {}, root.open));
-    return { document, diagnostics };
+      return fail(diagnostic('xml-syntax', { detail: malformed.detail }, malformed.span));
+    return { document, undeclared: reader.undeclared, diagnostics: [] };
   } catch (error) {
-    if (error instanceof Fault) return { diagnostics: [error.diagnostic] };
+    if (error instanceof Fault) return fail(error.diagnostic);
     throw error;
   }
 }

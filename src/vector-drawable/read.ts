@@ -1,0 +1,295 @@
+import { diagnostic, type Code, type Diagnostic, type MessageArgs } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import { IDENTITY, multiply, rotation, scaling, translation, type Matrix } from '../geometry/matrix.ts';
+import type { AndroidAttributes, Clip, Fill, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
+import { pathOf } from '../path/contours.ts';
+import type { Path } from '../path/command.ts';
+import { parseXml } from '../parse/svg.ts';
+import { childElements, spanWithin, type XmlElement } from '../parse/tree.ts';
+import {
+  AAPT_NAMESPACE,
+  androidAttribute,
+  isReference,
+  parseAndroidColor,
+  parseDimension,
+  parseFloatValue,
+} from './attributes.ts';
+import { readGradient } from './gradient.ts';
+import { readPathData } from './path-data.ts';
+
+export interface ReadOptions {
+  /**
+   * Which version's eyes to read with. `api-24`: fill types are honored and clips intersect within their group.
+   * `api-21`: fill types are ignored, and a clip replaces any other until the next one, across groups. Default `api-24`.
+   */
+  readonly as?: 'api-24' | 'api-21';
+}
+
+export interface ReadResult {
+  /** Absent when the text is no VectorDrawable that Android inflates. */
+  readonly icon?: Icon;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads VectorDrawable XML with the platform's semantics. Spans are offsets into `xml`.
+ *
+ * A resource reference to a color is kept in the paint, with black for a stand-in; tint and tintMode are kept and not
+ * applied. Other references, and whatever crashes an app, are `refused` diagnostics. Never throws.
+ *
+ * @see https://developer.android.com/reference/android/graphics/drawable/VectorDrawable
+ */
+export function readVectorDrawable(xml: string, options: ReadOptions = {}): ReadResult {
+  const { document, diagnostics } = parseXml(xml);
+  if (document === undefined) return { diagnostics };
+  const { root } = document;
+  if (root.local !== 'vector') {
+    const what = `a document whose root is <${root.name}>`;
+    return { diagnostics: [diagnostic('not-vector-drawable', { what }, root.open)] };
+  }
+  const reader = new Reader(options.as ?? 'api-24');
+  const icon = reader.icon(root);
+  return { ...(icon === undefined ? {} : { icon }), diagnostics: reader.diagnostics };
+}
+
+class Reader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #isOld: boolean;
+  /** The clip that an old version applies to whatever comes next. */
+  #inForce: Clip | undefined;
+  #hasPath = false;
+
+  constructor(as: 'api-24' | 'api-21') {
+    this.#isOld = as === 'api-21';
+  }
+
+  #report<C extends Code>(code: C, args: MessageArgs<C>, span: Span): void {
+    this.diagnostics.push(diagnostic(code, args, span));
+  }
+
+  icon(root: XmlElement): Icon | undefined {
+    const width = this.#dimension(root, 'width');
+    const height = this.#dimension(root, 'height');
+    const viewportWidth = this.#number(root, 'viewportWidth', 0);
+    const viewportHeight = this.#number(root, 'viewportHeight', 0);
+    const names = { width, height, viewportWidth, viewportHeight };
+    const missing = Object.entries(names).find(([, value]) => !(value > 0));
+    if (missing !== undefined) {
+      const isReported = this.diagnostics.some(({ effect }) => effect === 'refused');
+      if (!isReported)
+        this.#report('vector-inflation', { detail: `<vector> requires ${missing[0]} > 0` }, root.open);
+      return undefined;
+    }
+    const opacity = clampUnit(this.#number(root, 'alpha', 1));
+    const android = androidOf(root);
+    const children = this.#children(root, IDENTITY);
+    if (!this.#hasPath) this.#report('vector-inflation', { detail: 'there is no <path>' }, root.open);
+    return {
+      size: { width, height },
+      viewport: { width: viewportWidth, height: viewportHeight },
+      opacity,
+      children,
+      ...(android === undefined ? {} : { android }),
+    };
+  }
+
+  #children(parent: XmlElement, matrix: Matrix): Node[] {
+    const nodes: Node[] = [];
+    let open = nodes;
+    for (const element of childElements(parent)) {
+      if (element.local === 'clip-path') {
+        const clip = this.#clip(element, matrix);
+        if (clip === undefined) continue;
+        this.#inForce = clip;
+        if (this.#isOld) continue;
+        // The rest of the group is inside the clip, and inside those before it.
+        const inner: Node[] = [];
+        open.push({ kind: 'group', opacity: 1, clips: [clip], children: inner, span: element.span });
+        open = inner;
+      } else if (element.local === 'group') open.push(...this.#group(element, matrix));
+      else if (element.local === 'path') open.push(...this.#path(element, matrix));
+    }
+    return nodes;
+  }
+
+  #group(element: XmlElement, outer: Matrix): Node[] {
+    const value = (name: string, usual: number): number => this.#number(element, name, usual);
+    const [pivotX, pivotY] = [value('pivotX', 0), value('pivotY', 0)];
+    // Moved so that the pivot is the origin, scaled, turned, and moved back.
+    const local = [
+      translation(value('translateX', 0) + pivotX, value('translateY', 0) + pivotY),
+      rotation(value('rotation', 0)),
+      scaling(value('scaleX', 1), value('scaleY', 1)),
+      translation(-pivotX, -pivotY),
+    ].reduce(multiply);
+    const children = this.#children(element, multiply(outer, local));
+    const name = androidAttribute(element, 'name')?.value;
+    if (name === undefined) return children;
+    return [{ kind: 'group', opacity: 1, clips: [], children, id: name, span: element.span }];
+  }
+
+  #path(element: XmlElement, matrix: Matrix): Node[] {
+    this.#hasPath = true;
+    const path = this.#pathData(element);
+    const trims = [this.#number(element, 'trimPathStart', 0), this.#number(element, 'trimPathEnd', 1)];
+    if (trims[0] !== 0 || trims[1] !== 1) this.#report('trim-path', {}, element.span);
+    const fill = this.#fill(element);
+    const stroke = this.#stroke(element);
+    if (path === undefined || (fill === undefined && stroke === undefined)) return [];
+    const name = androidAttribute(element, 'name')?.value;
+    const shape: Shape = {
+      kind: 'shape',
+      path: path.path,
+      transform: matrix,
+      ...(fill === undefined ? {} : { fill }),
+      ...(stroke === undefined ? {} : { stroke }),
+      ...(name === undefined ? {} : { id: name }),
+      span: element.span,
+      dataSpan: path.span,
+    };
+    if (!this.#isOld || this.#inForce === undefined) return [shape];
+    return [{ kind: 'group', opacity: 1, clips: [this.#inForce], children: [shape], span: element.span }];
+  }
+
+  #clip(element: XmlElement, matrix: Matrix): Clip | undefined {
+    const fillType = androidAttribute(element, 'fillType');
+    if (fillType !== undefined && fillType.value.trim() === 'evenOdd')
+      this.#report('clip-fill-type', {}, fillType.span);
+    const data = this.#pathData(element);
+    if (data === undefined) return undefined;
+    const { path, span } = data;
+    const shape = {
+      path,
+      transform: matrix,
+      rule: 'nonzero',
+      clips: [],
+      span: element.span,
+      dataSpan: span,
+    } as const;
+    return { shapes: [shape], span: element.span };
+  }
+
+  #pathData(element: XmlElement): { path: Path; span: Span } | undefined {
+    const attribute = androidAttribute(element, 'pathData');
+    // Without the attribute the platform keeps an empty path.
+    if (attribute === undefined) return undefined;
+    if (isReference(attribute.value)) {
+      this.#report(
+        'resource-reference',
+        { name: 'pathData', reference: attribute.value.trim() },
+        attribute.valueSpan,
+      );
+      return undefined;
+    }
+    const { commands, crash } = readPathData(attribute.value);
+    if (crash !== undefined)
+      this.#report(
+        'path-data-crash',
+        { detail: crash.detail },
+        spanWithin(attribute, crash.start, crash.end),
+      );
+    return { path: pathOf(commands), span: attribute.valueSpan };
+  }
+
+  #fill(element: XmlElement): Fill | undefined {
+    const paint = this.#paint(element, 'fillColor');
+    const fillType = androidAttribute(element, 'fillType')?.value.trim();
+    const rule = fillType === 'evenOdd' && !this.#isOld ? 'evenodd' : 'nonzero';
+    const opacity = clampUnit(this.#number(element, 'fillAlpha', 1));
+    return paint === undefined ? undefined : { paint, opacity, rule };
+  }
+
+  #stroke(element: XmlElement): Stroke | undefined {
+    const paint = this.#paint(element, 'strokeColor');
+    const width = this.#number(element, 'strokeWidth', 0);
+    const opacity = clampUnit(this.#number(element, 'strokeAlpha', 1));
+    const miterLimit = this.#number(element, 'strokeMiterLimit', 4);
+    if (paint === undefined || !(width > 0)) return undefined;
+    return {
+      paint,
+      opacity,
+      width,
+      cap: oneOf(androidAttribute(element, 'strokeLineCap')?.value, ['butt', 'round', 'square']),
+      join: oneOf(androidAttribute(element, 'strokeLineJoin')?.value, ['miter', 'round', 'bevel']),
+      miterLimit: Math.max(1, miterLimit),
+      dashes: [],
+      dashOffset: 0,
+      nonScaling: false,
+    };
+  }
+
+  #paint(element: XmlElement, name: 'fillColor' | 'strokeColor'): Paint | undefined {
+    const complex = childElements(element).find(
+      (child) =>
+        child.local === 'attr' &&
+        child.namespace === AAPT_NAMESPACE &&
+        child.attributes.some(
+          (attribute) => attribute.local === 'name' && attribute.value.trim() === `android:${name}`,
+        ),
+    );
+    const gradient = complex && childElements(complex).find(({ local }) => local === 'gradient');
+    if (gradient !== undefined) {
+      const paint = readGradient(gradient);
+      if (!('fault' in paint)) return paint;
+      this.#report('vector-inflation', { detail: paint.fault }, paint.at.open);
+      return undefined;
+    }
+    const attribute = androidAttribute(element, name);
+    if (attribute === undefined) return undefined;
+    if (isReference(attribute.value)) {
+      const reference = attribute.value.trim();
+      if (reference === '@null') return undefined;
+      return { kind: 'solid', color: { r: 0, g: 0, b: 0, a: 1 }, reference };
+    }
+    const color = parseAndroidColor(attribute.value);
+    if (color === undefined) {
+      const detail = `'${attribute.value}' is no color`;
+      this.#report('vector-inflation', { detail }, attribute.valueSpan);
+      return undefined;
+    }
+    return color.a === 0 ? undefined : { kind: 'solid', color };
+  }
+
+  #number(element: XmlElement, name: string, usual: number): number {
+    const attribute = androidAttribute(element, name);
+    if (attribute === undefined) return usual;
+    const value = parseFloatValue(attribute.value);
+    if (value !== undefined) return value;
+    this.#refuseValue(name, attribute.value, attribute.valueSpan);
+    return usual;
+  }
+
+  #dimension(element: XmlElement, name: string): number {
+    const attribute = androidAttribute(element, name);
+    if (attribute === undefined) return 0;
+    const value = parseDimension(attribute.value);
+    if (value === undefined) this.#refuseValue(name, attribute.value, attribute.valueSpan);
+    return value ?? 0;
+  }
+
+  #refuseValue(name: string, value: string, span: Span): void {
+    if (isReference(value)) this.#report('resource-reference', { name, reference: value.trim() }, span);
+    else this.#report('vector-inflation', { detail: `'${value}' is no value for ${name}` }, span);
+  }
+}
+
+function androidOf(root: XmlElement): AndroidAttributes | undefined {
+  const text = (name: string): string | undefined => androidAttribute(root, name)?.value;
+  const [name, tint, tintMode, autoMirrored] = ['name', 'tint', 'tintMode', 'autoMirrored'].map(text);
+  const attributes: AndroidAttributes = {
+    ...(name === undefined ? {} : { name }),
+    ...(tint === undefined ? {} : { tint }),
+    ...(tintMode === undefined ? {} : { tintMode }),
+    ...(autoMirrored === undefined ? {} : { autoMirrored: autoMirrored.trim() === 'true' }),
+  };
+  return Object.keys(attributes).length > 0 ? attributes : undefined;
+}
+
+function clampUnit(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+/** The value when it is one of `values`, else the first of them. */
+function oneOf<T extends string>(value: string | undefined, values: readonly [T, ...T[]]): T {
+  return values.find((one) => one === value?.trim()) ?? values[0];
+}
