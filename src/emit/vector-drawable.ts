@@ -73,8 +73,6 @@ export function emitVectorDrawable(icon: Icon, options: VectorDrawableOptions = 
   const hasFillType = paths.some(({ evenOdd }) => evenOdd);
   if (minSdk < NEWER && !appcompat && (hasGradient || hasFillType)) {
     const whole = { start: 0, end: 0 };
-    const first = paths.find(({ fill, stroke }) => isGradient(fill) || isGradient(stroke?.paint));
-    if (first !== undefined) diagnostics.push(diagnostic('gradient-below-24', {}, first.span));
     const reference =
       options.tint?.startsWith('@') || options.tint?.startsWith('?') ? options.tint : referenceIn(paths);
     if (reference !== undefined) diagnostics.push(diagnostic('reference-in-png', { reference }, whole));

@@ -33,12 +33,11 @@ export function readGradient(
       stops.push({ offset: 0.5, color: center ?? transparent });
     stops.push({ offset: 1, color: colorOf(element, 'endColor') ?? transparent });
   }
-  const only = stops[0];
-  if (only !== undefined && stops.length === 1) stops.push(only);
+  if (stops.length === 1) return fail('a gradient of one <item> throws');
 
   const tileMode = androidAttribute(element, 'tileMode')?.value.trim() ?? 'clamp';
   const spread = tileMode === 'repeat' ? 'repeat' : tileMode === 'mirror' ? 'reflect' : 'pad';
-  const common = { stops, spread, transform: IDENTITY, span: element.span } as const;
+  const common = { stops: straightStops(stops), spread, transform: IDENTITY, span: element.span } as const;
   const type = androidAttribute(element, 'type')?.value.trim() ?? 'linear';
   if (type === 'linear')
     return {
@@ -60,4 +59,36 @@ export function readGradient(
 function colorOf(owner: XmlElement, name: string): Color | undefined {
   const value = androidAttribute(owner, name)?.value;
   return value === undefined ? undefined : parseAndroidColor(value);
+}
+
+/** Stops added between two whose color and alpha both change. */
+const PIECES = 16;
+
+/** A change of alpha that makes no visible difference to how colors are mixed. */
+const SMALL = 0.1;
+
+/** Stops that give, mixed as SVG does, the colors that Android mixes premultiplied. */
+function straightStops(stops: readonly GradientStop[]): GradientStop[] {
+  return stops.flatMap((stop, index) => {
+    const next = stops[index + 1];
+    if (next === undefined || next.offset <= stop.offset) return [stop];
+    const [from, to] = [stop.color, next.color];
+    if (Math.abs(from.a - to.a) < SMALL || (from.r === to.r && from.g === to.g && from.b === to.b))
+      return [stop];
+    // Where one end is clear, its own color never shows.
+    const first = from.a === 0 ? { ...to, a: 0 } : from;
+    const pieces = Array.from({ length: PIECES - 1 }, (_, piece) => {
+      const t = (piece + 1) / PIECES;
+      return { offset: stop.offset + t * (next.offset - stop.offset), color: mixPremultiplied(from, to, t) };
+    });
+    const last = to.a === 0 ? [{ offset: next.offset, color: { ...from, a: 0 } }] : [];
+    return [{ offset: stop.offset, color: first }, ...pieces, ...last];
+  });
+}
+
+function mixPremultiplied(from: Color, to: Color, t: number): Color {
+  const a = from.a + (to.a - from.a) * t;
+  const mix = (one: number, other: number): number =>
+    a === 0 ? one : (one * from.a * (1 - t) + other * to.a * t) / a;
+  return { r: mix(from.r, to.r), g: mix(from.g, to.g), b: mix(from.b, to.b), a };
 }

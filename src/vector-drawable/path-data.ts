@@ -35,12 +35,13 @@ const ARITY: Readonly<Record<string, number>> = {
   z: 0,
 };
 
-const SEPARATORS = /[ ,\t\r\n]*/y;
+const SEPARATORS = /[ ,]*/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 
 /**
  * Reads path data the way Android does from API 24 on: numbers split at spaces, commas, a minus and a second point; arc
- * flags are numbers like any other, so compact ones make the count wrong; the first command need not be a moveto.
+ * flags are numbers like any other, so compact ones make the count wrong; the first command need not be a moveto; a
+ * command without numbers is skipped, and so are numbers behind `z`. docs/android-facts.md shows each.
  *
  * @see https://android.googlesource.com/platform/frameworks/base/+/main/libs/hwui/PathParser.cpp
  */
@@ -74,12 +75,12 @@ export function readPathData(text: string): PlatformPathData {
     const next = text[at];
     if (next !== undefined && ARITY[next.toLowerCase()] === undefined)
       return crash(at, at + 1, `'${next}' is no command`);
-    if (arity === 0 ? numbers.length > 0 : numbers.length === 0 || numbers.length % arity !== 0) {
+    if (arity > 0 && numbers.length % arity !== 0) {
       const some = numbers.length === 1 ? '1 number' : `${numbers.length} numbers`;
-      const each = arity === 0 ? 'none' : `${arity} each time`;
-      return crash(start, at, `'${letter}' has ${some} and takes ${each}`);
+      return crash(start, at, `'${letter}' has ${some} and takes ${arity} each time`);
     }
-    verbs.push({ letter, start, numbers });
+    if (arity === 0) verbs.push({ letter, start, numbers: [] });
+    else if (numbers.length > 0) verbs.push({ letter, start, numbers });
   }
   return { verbs, commands: toCommands(verbs) };
 }

@@ -1,7 +1,7 @@
 import { diagnostic, type Code, type Diagnostic, type MessageArgs } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { IDENTITY, multiply, rotation, scaling, translation, type Matrix } from '../geometry/matrix.ts';
-import type { AndroidAttributes, Clip, Fill, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
+import type { AndroidAttributes, Clip, Color, Fill, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
 import { pathOf } from '../path/contours.ts';
 import type { Path } from '../path/command.ts';
 import { parseXml } from '../parse/svg.ts';
@@ -23,6 +23,8 @@ export interface ReadOptions {
    * `api-21`: fill types are ignored, and a clip replaces any other until the next one, across groups. Default `api-24`.
    */
   readonly as?: 'api-24' | 'api-21';
+  /** Colors that resource references stand for. */
+  readonly references?: ReadonlyMap<string, Color>;
 }
 
 export interface ReadResult {
@@ -47,7 +49,7 @@ export function readVectorDrawable(xml: string, options: ReadOptions = {}): Read
     const what = `a document whose root is <${root.name}>`;
     return { diagnostics: [diagnostic('not-vector-drawable', { what }, root.open)] };
   }
-  const reader = new Reader(options.as ?? 'api-24');
+  const reader = new Reader(options);
   const icon = reader.icon(root);
   return { ...(icon === undefined ? {} : { icon }), diagnostics: reader.diagnostics };
 }
@@ -55,12 +57,14 @@ export function readVectorDrawable(xml: string, options: ReadOptions = {}): Read
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #isOld: boolean;
+  readonly #references: ReadonlyMap<string, Color>;
   /** The clip that an old version applies to whatever comes next. */
   #inForce: Clip | undefined;
   #hasPath = false;
 
-  constructor(as: 'api-24' | 'api-21') {
+  constructor({ as, references }: ReadOptions) {
     this.#isOld = as === 'api-21';
+    this.#references = references ?? new Map();
   }
 
   #report<C extends Code>(code: C, args: MessageArgs<C>, span: Span): void {
@@ -99,7 +103,6 @@ class Reader {
     for (const element of childElements(parent)) {
       if (element.local === 'clip-path') {
         const clip = this.#clip(element, matrix);
-        if (clip === undefined) continue;
         this.#inForce = clip;
         if (this.#isOld) continue;
         // The rest of the group is inside the clip, and inside those before it.
@@ -151,12 +154,13 @@ class Reader {
     return [{ kind: 'group', opacity: 1, clips: [this.#inForce], children: [shape], span: element.span }];
   }
 
-  #clip(element: XmlElement, matrix: Matrix): Clip | undefined {
+  #clip(element: XmlElement, matrix: Matrix): Clip {
     const fillType = androidAttribute(element, 'fillType');
     if (fillType !== undefined && fillType.value.trim() === 'evenOdd')
       this.#report('clip-fill-type', {}, fillType.span);
     const data = this.#pathData(element);
-    if (data === undefined) return undefined;
+    // Without path data the clip hides everything.
+    if (data === undefined) return { shapes: [], span: element.span };
     const { path, span } = data;
     const shape = {
       path,
@@ -192,22 +196,32 @@ class Reader {
   }
 
   #fill(element: XmlElement): Fill | undefined {
-    const paint = this.#paint(element, 'fillColor');
+    const faded = this.#faded(element, 'fill');
     const fillType = androidAttribute(element, 'fillType')?.value.trim();
     const rule = fillType === 'evenOdd' && !this.#isOld ? 'evenodd' : 'nonzero';
-    const opacity = clampUnit(this.#number(element, 'fillAlpha', 1));
-    return paint === undefined ? undefined : { paint, opacity, rule };
+    return faded && { ...faded, rule };
+  }
+
+  /** A paint with its alpha, which Android multiplies even where it is above 1. */
+  #faded(element: XmlElement, side: 'fill' | 'stroke'): { paint: Paint; opacity: number } | undefined {
+    const paint = this.#paint(element, `${side}Color`);
+    const alpha = Math.max(0, this.#number(element, `${side}Alpha`, 1));
+    if (paint?.kind !== 'solid' || alpha <= 1) return paint && { paint, opacity: Math.min(1, alpha) };
+    const color = { ...paint.color, a: Math.min(1, paint.color.a * alpha) };
+    return { paint: { ...paint, color }, opacity: 1 };
   }
 
   #stroke(element: XmlElement): Stroke | undefined {
-    const paint = this.#paint(element, 'strokeColor');
+    const faded = this.#faded(element, 'stroke');
     const width = this.#number(element, 'strokeWidth', 0);
-    const opacity = clampUnit(this.#number(element, 'strokeAlpha', 1));
     const miterLimit = this.#number(element, 'strokeMiterLimit', 4);
-    if (paint === undefined || !(width > 0)) return undefined;
+    if (faded === undefined) return undefined;
+    if (!(width > 0)) {
+      this.#report('hairline-stroke', {}, element.span);
+      return undefined;
+    }
     return {
-      paint,
-      opacity,
+      ...faded,
       width,
       cap: oneOf(androidAttribute(element, 'strokeLineCap')?.value, ['butt', 'round', 'square']),
       join: oneOf(androidAttribute(element, 'strokeLineJoin')?.value, ['miter', 'round', 'bevel']),
@@ -239,7 +253,8 @@ class Reader {
     if (isReference(attribute.value)) {
       const reference = attribute.value.trim();
       if (reference === '@null') return undefined;
-      return { kind: 'solid', color: { r: 0, g: 0, b: 0, a: 1 }, reference };
+      const color = this.#references.get(reference) ?? { r: 0, g: 0, b: 0, a: 1 };
+      return { kind: 'solid', color, reference };
     }
     const color = parseAndroidColor(attribute.value);
     if (color === undefined) {

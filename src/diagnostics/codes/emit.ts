@@ -36,12 +36,6 @@ export const emitMessages = {
     message: () => 'This stroke is wider one way than the other, which Android draws even below API 24.',
     help: () => 'Outline the stroke in the design tool, or require API 24 with --min-sdk 24.',
   }),
-  'gradient-below-24': row({
-    severity: 'warning',
-    message: () => 'Gradients need API 24; for older versions the Android build makes PNGs of this drawable.',
-    help: () =>
-      'Require API 24 with --min-sdk 24, or say --appcompat when the app draws vectors with AppCompat.',
-  }),
   'reference-in-png': row<{ reference: string }>({
     severity: 'error',
     effect: 'refused',

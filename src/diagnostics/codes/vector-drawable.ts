@@ -51,6 +51,12 @@ export const vectorDrawableMessages = {
     message: ({ name, reference }) => `${name} is the resource ${reference}, which is not in this file.`,
     help: () => 'Write the value itself.',
   }),
+  'hairline-stroke': row({
+    severity: 'warning',
+    effect: 'approximate',
+    message: () => 'A stroke color without a strokeWidth draws a line one pixel wide at every size.',
+    help: () => 'Give the stroke a width, or remove its color.',
+  }),
   'trim-path': row({
     severity: 'error',
     effect: 'refused',

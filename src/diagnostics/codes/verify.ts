@@ -1,1 +1,36 @@
-export const verifyMessages = {} as const;
+import { row } from '../message.ts';
+
+export const verifyMessages = {
+  'picture-differs': row<{ share: number; place: string; reading: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ share, place, reading }) =>
+      `The output is not the same picture ${reading}: ${percent(share)} of the pixels differ, ${place}.`,
+    help: () => 'Nothing is written. Simplify the drawing at that place, or accept it with --allow-lossy.',
+  }),
+  'drawing-failed': row<{ what: string; reason: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ what, reason }) =>
+      `The renderer failed on the ${what}, so nothing proves the output: ${reason}.`,
+    help: () => 'Simplify the drawing; filters and huge regions are what renderers fail on.',
+  }),
+  'output-unreadable': row<{ detail: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ detail }) => `The output could not be read back: ${detail}`,
+    help: () => 'Nothing is written. Please report the icon.',
+  }),
+  'region-differs': row<{ thickness: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ thickness }) =>
+      `A fill of the output covers another region than the source does, by a strip ${thickness} of its size thick.`,
+    help: () => 'Nothing is written. Raise the precision, or simplify the drawing.',
+  }),
+} as const;
+
+function percent(share: number): string {
+  const value = share * 100;
+  return `${value < 0.01 ? '<0.01' : value.toFixed(2)} %`;
+}
