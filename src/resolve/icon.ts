@@ -17,6 +17,7 @@ import { Cascade } from './style/cascade.ts';
 import type { Style } from './style/style.ts';
 import { localTransform } from './transform.ts';
 import { boxOf } from './box.ts';
+import { reportMovingParts } from './unsupported.ts';
 import { drawChildren } from './viewport.ts';
 
 export interface ResolveOptions {
@@ -51,6 +52,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
   const currentColor = readCurrentColor(options.currentColor);
   const environment = { cascade: new Cascade(document, report), currentColor };
   const { root } = document;
+  reportMovingParts(document, report);
   const placedStyle = placeStyles(environment);
   const style = placedStyle(root);
   const stated = rootSize(root, style, report);

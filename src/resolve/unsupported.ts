@@ -1,5 +1,14 @@
-import { attributeOf, hrefOf, textOf, type XmlElement } from '../parse/tree.ts';
+import {
+  attributeOf,
+  elementsOf,
+  hrefOf,
+  isSvg,
+  textOf,
+  type SvgDocument,
+  type XmlElement,
+} from '../parse/tree.ts';
 import type { Context, Scope } from './context.ts';
+import type { Report } from './report.ts';
 import type { Style } from './style/style.ts';
 import { geometryLength } from './units.ts';
 
@@ -26,22 +35,38 @@ export function reportUnsupportedElement(
     case 'video':
     case 'audio':
     case 'iframe':
+      if (element.children.length === 0 && element.local === 'foreignObject') return;
       context.report('unsupported-foreign', { name: element.name }, element.open);
       return;
-    case 'script':
-      context.report('script', {}, element.open);
-      return;
-    case 'animate':
-    case 'animateColor':
-    case 'animateMotion':
-    case 'animateTransform':
-    case 'set':
-    case 'discard':
-      context.report('animation', { name: `<${element.name}>` }, element.open);
-      return;
     default:
-      context.report('unknown-element', { name: element.name }, element.open);
+      if (!isKnown(element.local)) context.report('unknown-element', { name: element.name }, element.open);
   }
+}
+
+const ANIMATIONS: ReadonlySet<string> = new Set([
+  'animate',
+  'animateColor',
+  'animateMotion',
+  'animateTransform',
+  'set',
+  'discard',
+]);
+
+/** Says what makes a document more than one picture. These elements may stand anywhere, inside shapes too. */
+export function reportMovingParts(document: SvgDocument, report: Report): void {
+  for (const element of elementsOf(document.root)) {
+    if (!isSvg(element)) continue;
+    const says = element.attributes.length > 0 || element.children.length > 0;
+    if (ANIMATIONS.has(element.local) && says)
+      report('animation', { name: `<${element.name}>` }, element.open);
+    else if (element.local === 'script' && says) report('script', {}, element.open);
+  }
+}
+
+/** Elements of SVG that draw nothing by themselves where they stand. */
+function isKnown(local: string): boolean {
+  const isPart = /^(?:fe[A-Z]|font-face|glyph|altGlyph|[hv]kern$|missing-glyph|mesh|hatch)/.test(local);
+  return isPart || ANIMATIONS.has(local) || /^(?:script|tspan|tref|textPath|mpath|source|track)$/.test(local);
 }
 
 function isVisibleText(element: XmlElement, style: Style): boolean {
