@@ -60,7 +60,7 @@ export function compareFills(
 
 /** Which paths fill the faces of a label. */
 export function filledPaths(
-  label: Label,
+  label: Pick<Label, 'turns'>,
   pathOfLoop: readonly number[],
   paths: readonly { readonly rule: FillRule }[],
 ): boolean[] {

@@ -1,10 +1,12 @@
 import { parsePathData } from '../path/parse.ts';
+import { pathOf } from '../path/contours.ts';
 import { printExactPathData } from '../path/print.ts';
 import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths } from '../path/subpaths.ts';
 import type { Path } from '../path/command.ts';
 import { coversTheSame, readPath, repairPath, type PathRepair, type RuledPath } from './path.ts';
+import { uniteFills } from './unite-fills.ts';
 import { windings } from './windings.ts';
 
 /** Digits that say a double again. */
@@ -25,10 +27,10 @@ export function unitePaths(parts: readonly RuledPath[], precision: number | unde
   const repairs = parts.map(({ path, rule }) =>
     rule === 'evenodd' ? repairPath(path, precision) : { ...kept, method: 'unchanged' as const, path },
   );
-  if (repairs.some(({ method }) => method === 'kept')) return kept;
+  if (repairs.some(({ method }) => method === 'kept')) return uniteOutlines(parts) ?? kept;
   const turned = repairs.map(({ path }) => turnPositive(path));
   const path = joinPaths(turned.map((part) => part.path));
-  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }])) return kept;
+  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }])) return uniteOutlines(parts) ?? kept;
 
   const counts = parts.map(({ path }) => path.contours.length);
   const offsets = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
@@ -44,6 +46,13 @@ export function unitePaths(parts: readonly RuledPath[], precision: number | unde
     ),
     breaks: repairs.flatMap(({ breaks }) => breaks),
   };
+}
+
+/** The union's own outline, for parts that wind both ways. */
+function uniteOutlines(parts: readonly RuledPath[]): PathRepair | undefined {
+  const commands = uniteFills(parts.map(({ path, rule }) => ({ commands: path.commands, rule })));
+  if (commands === undefined) return undefined;
+  return { method: 'split', path: pathOf(commands), reversed: [], breaks: [] };
 }
 
 export function joinPaths(paths: readonly Path[]): Path {
