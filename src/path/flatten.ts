@@ -26,7 +26,12 @@ export interface Flattened {
  *
  * Equal pieces drawn in opposite directions give the same vertices but for rounding.
  */
-export function flatten(outlines: readonly Outline[], budget: Budget, turn?: number): Flattened {
+export function flatten(
+  outlines: readonly Outline[],
+  budget: Budget,
+  turn?: number,
+  flatness = FLATNESS,
+): Flattened {
   const pieces: PlacedPiece[] = [];
   const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   for (const { subpaths, transform } of outlines) {
@@ -45,7 +50,7 @@ export function flatten(outlines: readonly Outline[], budget: Budget, turn?: num
   const sin = frame.sin / frame.size;
   const toX = (x: number, y: number): number => (x - frame.x) * cos - (y - frame.y) * sin;
   const toY = (x: number, y: number): number => (x - frame.x) * sin + (y - frame.y) * cos;
-  const tolerance = FLATNESS * frame.size;
+  const tolerance = flatness * frame.size;
 
   let index = 0;
   for (const { subpaths, transform } of outlines) {

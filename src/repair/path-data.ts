@@ -4,7 +4,7 @@ import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
 import { sweep } from '../geometry/sweep.ts';
 import type { Command } from '../path/command.ts';
-import { flatten } from '../path/flatten.ts';
+import { FLATNESS, flatten } from '../path/flatten.ts';
 import { decimalsOf } from '../path/number.ts';
 import { parsePathData, type PathData } from '../path/parse.ts';
 import { reverseSubpath } from '../path/reverse.ts';
@@ -126,10 +126,10 @@ function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
 function plansFor(size: number): SplitPlan[] {
   const coarse = Math.max(0, Math.ceil(-Math.log10(1e-4 * size)));
   return [
-    { turn: TURNS[0]!, decimals: coarse },
-    { turn: TURNS[0]!, decimals: coarse + 2 },
-    { turn: TURNS[1]!, decimals: coarse + 3 },
-    { turn: TURNS[2]!, decimals: coarse + 5 },
+    { turn: TURNS[0]!, decimals: coarse, flatness: FLATNESS },
+    { turn: TURNS[0]!, decimals: coarse + 2, flatness: FLATNESS / 10 },
+    { turn: TURNS[1]!, decimals: coarse + 3, flatness: FLATNESS / 10 },
+    { turn: TURNS[2]!, decimals: coarse + 5, flatness: FLATNESS / 100 },
   ];
 }
 

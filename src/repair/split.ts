@@ -25,6 +25,8 @@ export interface SplitPlan {
   readonly turn: number;
   /** Decimals of the points where subpaths are cut. */
   readonly decimals: number;
+  /** How closely curves are followed, as a share of the size. */
+  readonly flatness: number;
 }
 
 /**
@@ -44,7 +46,7 @@ export function splitSubpaths(
   plan: SplitPlan,
   budget: Budget,
 ): SplitText {
-  const { loops, frame } = flatten([{ subpaths }], budget, plan.turn);
+  const { loops, frame } = flatten([{ subpaths }], budget, plan.turn, plan.flatness);
   const strands = new Map<number, Strand>();
   const courses = Int8Array.from(signs);
   for (const group of groups) {

@@ -60,18 +60,14 @@ export function linesOf(pathData: string): Line[] {
       const [bx, by] = kind === 'c' ? point() : implied;
       const [cx, cy] = point();
       const [dx, dy] = point();
-      const at = (a: number, b: number, c: number, d: number, t: number): number =>
-        a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t * t * (1 - t) + d * t ** 3;
-      curve((t) => [at(ax, bx!, cx, dx, t), at(ay, by!, cy, dy, t)], dx, dy);
+      curve((t) => [bezier([ax, bx!, cx, dx], t), bezier([ay, by!, cy, dy], t)], dx, dy);
       nextControl = { x: cx, y: cy, kind: 'c' };
     } else if (kind === 'q' || kind === 't') {
       const [ax, ay] = [x, y];
       const implied = control?.kind === 'q' ? [2 * x - control.x, 2 * y - control.y] : [x, y];
       const [bx, by] = kind === 'q' ? point() : implied;
       const [cx, cy] = point();
-      const at = (a: number, b: number, c: number, t: number): number =>
-        a * (1 - t) ** 2 + 2 * b * t * (1 - t) + c * t * t;
-      curve((t) => [at(ax, bx!, cx, t), at(ay, by!, cy, t)], cx, cy);
+      curve((t) => [bezier([ax, bx!, cx], t), bezier([ay, by!, cy], t)], cx, cy);
       nextControl = { x: bx!, y: by!, kind: 'q' };
     } else if (kind === 'a') {
       const radii = [number(), number()] as const;
@@ -86,6 +82,11 @@ export function linesOf(pathData: string): Line[] {
   }
   to(startX, startY);
   return lines;
+}
+
+function bezier(values: readonly number[], t: number): number {
+  if (values.length === 1) return values[0]!;
+  return (1 - t) * bezier(values.slice(0, -1), t) + t * bezier(values.slice(1), t);
 }
 
 function tokenize(text: string): string[] {
