@@ -15,16 +15,24 @@ export interface Legend {
   readonly draw: (at: Point) => string;
 }
 
+/** What faces there are to explain. */
+export interface FaceKinds {
+  /** Ascending; zero left out. */
+  readonly windings: readonly number[];
+  /** Whether some face is empty by even-odd that nonzero would fill. */
+  readonly hasLost: boolean;
+}
+
 const TITLE = 'winding number';
 const LETTERS = 10;
 const LINE = 28;
 const MARK = 22;
 
 /** Explains the marks that `panels` use, and no others, in lines no wider than `width`. */
-export function legendOf(panels: readonly Panel[], width: number): Legend {
+export function legendOf(panels: readonly Panel[], faces: FaceKinds, width: number): Legend {
   let x = widthOf(TITLE, LETTERS) + MARK;
   let y = 0;
-  const placed = itemsOf(panels).map((item) => {
+  const placed = itemsOf(panels, faces).map((item) => {
     const needed = MARK + 8 + widthOf(item.label, LETTERS) + MARK;
     if (x + needed > width) {
       x = 0;
@@ -47,16 +55,15 @@ export function legendOf(panels: readonly Panel[], width: number): Legend {
   };
 }
 
-function itemsOf(panels: readonly Panel[]): Item[] {
+function itemsOf(panels: readonly Panel[], { windings, hasLost }: FaceKinds): Item[] {
   const regions = panels.flatMap((panel) => panel.regions);
   const fates = new Set(regions.flatMap(({ subpaths }) => subpaths.map(({ fate }) => fate)));
-  const items: Item[] = [-2, -1, 1, 2].map((winding) => ({
+  const items: Item[] = windings.map((winding) => ({
     mark: swatch(tintOf(winding)),
     label: `${winding > 0 ? '+' : '−'}${Math.abs(winding)}`,
   }));
   items.push({ mark: swatch(PAPER), label: '0: hole' });
-  if (regions.some(({ rule }) => rule === 'evenodd'))
-    items.push({ mark: swatch(PAPER) + swatch('url(#lost)'), label: 'hole that nonzero fills' });
+  if (hasLost) items.push({ mark: swatch(PAPER) + swatch('url(#lost)'), label: 'hole that nonzero fills' });
   if (fates.has('reversed')) items.push({ mark: sampleLine(FATE_COLORS.reversed), label: 'reversed' });
   if (fates.has('cut')) items.push({ mark: sampleLine(FATE_COLORS.cut), label: 'cut and joined anew' });
   if (regions.some(({ breaks }) => breaks.length > 0))

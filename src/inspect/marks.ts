@@ -21,7 +21,7 @@ export const STRIPES = `<pattern id="lost" width="7" height="7" patternUnits="us
 /** The faces, tinted by winding number; striped where nonzero would fill what the region's own rule leaves empty. */
 export function drawFaces(region: DrawnRegion): string {
   const rings = region.subpaths.map(({ ring }) => ring);
-  return bandsOf(rings, ROW)
+  const faces = bandsOf(rings, ROW)
     .map(({ winding, data }) => {
       const isLost = region.rule === 'evenodd' && winding % 2 === 0;
       return isLost
@@ -29,6 +29,8 @@ export function drawFaces(region: DrawnRegion): string {
         : `<path d="${data}" fill="${tintOf(winding)}"/>`;
     })
     .join('');
+  // What a clip lies on shows through.
+  return region.isClip ? `<g opacity=".6">${faces}</g>` : faces;
 }
 
 export function drawOutline({ ring, fate }: DrawnSubpath, isClip: boolean): string {

@@ -26,4 +26,11 @@ export interface Panel {
   readonly title: string;
   readonly note: string;
   readonly regions: readonly DrawnRegion[];
+  readonly thumbnails: readonly Thumbnail[];
+}
+
+/** The icon in small, as an SVG document of its own. */
+export interface Thumbnail {
+  readonly label: string;
+  readonly svg: string;
 }
