@@ -16,8 +16,8 @@ export async function wouldWrite(path: string, content: string): Promise<WriteOu
  * one. A file that already holds it is left alone. Folders are made; an existing file keeps its mode; a symbolic
  * link stays one and its target is replaced.
  */
-export async function writeWhole(path: string, content: string): Promise<WriteOutcome> {
-  const bytes = Buffer.from(content, 'utf8');
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<WriteOutcome> {
+  const bytes = Buffer.from(content);
   const target = await realpath(path).catch(() => path);
   const existing = await readFile(target).catch(() => undefined);
   if (existing?.equals(bytes) === true) return 'unchanged';

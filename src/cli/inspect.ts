@@ -1,0 +1,69 @@
+import { extname, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UsageError } from '../errors.ts';
+import { inspectIcon } from '../inspect/icon.ts';
+import { loadDraw } from '../node/draw.ts';
+import { writeWhole } from '../node/files/write.ts';
+import { encodePng } from '../node/png.ts';
+import { parseSvg } from '../parse/svg.ts';
+import { resolveIcon } from '../resolve/icon.ts';
+import type { InspectArgs } from './commands/inspect.ts';
+import { EXIT } from './exit.ts';
+import { gatherInputs } from './inputs.ts';
+import { locate } from './report/report.ts';
+import type { Terminal } from './terminal.ts';
+
+const MOST_PIXELS = 8192;
+
+/** `windproof inspect`. */
+export async function inspectFile(args: InspectArgs, terminal: Terminal): Promise<number> {
+  const extension = args.out === undefined ? '.svg' : extname(args.out).toLowerCase();
+  if (extension !== '.svg' && extension !== '.png')
+    throw new UsageError('The picture is an .svg or a .png: name the file after -o so.');
+  if (!Number.isInteger(args.width) || args.width < 16 || args.width > MOST_PIXELS)
+    throw new UsageError(`--width takes a whole number from 16 to ${MOST_PIXELS}.`);
+  const inputs = await gatherInputs([args.file], terminal, {
+    cwd: process.cwd(),
+    stdinFilename: 'stdin.svg',
+    extensions: ['.svg'],
+  });
+  const [input] = inputs;
+  if (input === undefined || inputs.length > 1)
+    throw new UsageError('inspect draws one icon: name one file.');
+
+  const source = await input.read();
+  if ('problem' in source) return complain(input.name, [source.problem], '', terminal);
+  const { document, diagnostics } = parseSvg(source.text);
+  const resolved = document && resolveIcon(document);
+  const icon = resolved?.icon;
+  if (icon === undefined)
+    return complain(input.name, [...diagnostics, ...(resolved?.diagnostics ?? [])], source.text, terminal);
+
+  const picture = inspectIcon(icon);
+  if (args.out === undefined) {
+    terminal.print(picture.trimEnd());
+    return EXIT.clean;
+  }
+  const path = resolve(args.out);
+  const content = extension === '.png' ? await drawPng(picture, args.width) : picture;
+  await writeWhole(path, content);
+  terminal.note(`${args.out}: how ${input.name} winds`);
+  return EXIT.clean;
+}
+
+/** The pictures here are wider than high. */
+async function drawPng(svg: string, width: number): Promise<Buffer> {
+  const draw = await loadDraw();
+  return encodePng(draw(svg, width));
+}
+
+function complain(
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  terminal: Terminal,
+): number {
+  for (const { line, column, severity, message, help, code } of locate(diagnostics, text))
+    terminal.note(`${name}:${line}:${column}: ${severity}: ${message} [${code}]\n  ${help}`);
+  return EXIT.problems;
+}
