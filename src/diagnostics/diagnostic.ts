@@ -5,6 +5,7 @@ import { parseMessages } from './codes/parse.ts';
 import { repairMessages } from './codes/repair.ts';
 import { resolveMessages } from './codes/resolve.ts';
 import { vectorDrawableMessages } from './codes/vector-drawable.ts';
+import { sketchMessages } from './codes/sketch.ts';
 import { verifyMessages } from './codes/verify.ts';
 import type { Effect, Message, Severity } from './message.ts';
 import type { Span } from './span.ts';
@@ -19,6 +20,7 @@ export const MESSAGES = {
   ...verifyMessages,
   ...vectorDrawableMessages,
   ...filesMessages,
+  ...sketchMessages,
 } as const;
 
 export type Code = keyof typeof MESSAGES;

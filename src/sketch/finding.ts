@@ -1,0 +1,13 @@
+import { diagnostic, type Code, type Diagnostic, type MessageArgs } from '../diagnostics/diagnostic.ts';
+
+/** A diagnostic and the names that lead to its layer: page, artboard, groups, layer. Its span says nothing. */
+export interface Finding {
+  readonly where: readonly string[];
+  readonly diagnostic: Diagnostic;
+}
+
+export const NO_SPAN = { start: 0, end: 0 } as const;
+
+export function finding<C extends Code>(code: C, args: MessageArgs<C>, where: readonly string[]): Finding {
+  return { where, diagnostic: diagnostic(code, args, NO_SPAN) };
+}
