@@ -8,6 +8,7 @@ export type {
   OutputKind,
   Repair,
 } from './pipeline.ts';
+export { convert, fix } from './pipeline.ts';
 export type { Diagnostic, Fix, TextEdit } from './diagnostics/diagnostic.ts';
 export type { Severity } from './diagnostics/message.ts';
 export { LineIndex, type Position, type Span } from './diagnostics/span.ts';

@@ -1,18 +1,24 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { printSvg } from './emit/svg.ts';
+import { emitVectorDrawable, type VectorDrawableOptions } from './emit/vector-drawable.ts';
+import { InvariantError, UsageError } from './errors.ts';
+import type { Color, Icon } from './ir.ts';
+import { lowerIcon } from './lower/icon.ts';
+import { sourcePreset } from './optimize/presets.ts';
+import { optimizeSvg } from './optimize/svg.ts';
+import { parseSvg } from './parse/svg.ts';
+import type { SvgDocument } from './parse/tree.ts';
+import { decimalsFor } from './path/precision.ts';
 import type { Draw } from './ports.ts';
+import { proveSvg, proveVectorDrawable, type Original, type Proof } from './prove.ts';
+import { repairIcon, type IconRepairResult, type Repair } from './repair/icon.ts';
+import { repairSource } from './repair/source.ts';
+import { resolveIcon, type ResolveOptions } from './resolve/icon.ts';
+import { throughSvgo } from './round-trip.ts';
+
+export type { Repair };
 
 export type OutputKind = 'vector-drawable' | 'svg';
-
-/** What was done about one even-odd fill or clip. */
-export interface Repair {
-  readonly rule: 'fill-rule' | 'clip-rule';
-  /** `kept`: could not be repaired, still even-odd. */
-  readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
-  readonly subpaths: number;
-  readonly reversed: number;
-  /** Crossings at which subpaths were cut. */
-  readonly breaks: number;
-}
 
 /**
  * `exact`: the same picture. `approximate`: it differs in the way a diagnostic says. `refused`: cannot be carried
@@ -27,41 +33,287 @@ interface CommonOptions {
   readonly optimize?: boolean;
   /** A configuration for svgo in place of ours, as svgo takes it. */
   readonly svgo?: object;
+  /** Gives the output although only a picture could tell and none was drawn. Default false. */
+  readonly allowUnverified?: boolean;
 }
 
-export interface ConvertOptions extends CommonOptions {
+export interface ConvertOptions extends CommonOptions, VectorDrawableOptions {
   /** Default `vector-drawable`. */
   readonly to?: OutputKind;
-  /** The oldest API level that the output must draw right on: 21 and up, default 21. */
-  readonly minSdk?: number;
-  /** Writes what cannot be carried over as near as it comes, with a diagnostic. Default false. */
-  readonly allowLossy?: boolean;
-  /** Gives the output although no picture could be compared. Default false. */
-  readonly allowUnverified?: boolean;
   /** What `currentColor` stands for, as CSS writes a color; default black. */
   readonly currentColor?: string;
 }
 
-export interface ConvertResult {
-  /** The text to write; absent where the icon was refused. */
+interface Result {
+  /** The text to write; absent where nothing may be written. */
   readonly output?: string;
-  readonly kind: OutputKind;
   readonly fidelity: Fidelity;
   /** Share of pixels that differ from the source, 0 to 1; absent where no picture was compared. */
   readonly difference?: number;
+  /** One for each even-odd fill or clip. */
+  readonly repairs: readonly Repair[];
+  /** Their spans are offsets into the source. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ConvertResult extends Result {
+  readonly kind: OutputKind;
   /** The oldest API level that draws the output right. */
   readonly minSdk: number;
-  readonly repairs: readonly Repair[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export type FixOptions = CommonOptions;
 
-export interface FixResult {
-  /** The source with its repairs, equal to it where nothing was to be done; absent where nothing may be written. */
-  readonly output?: string;
-  readonly fidelity: Fidelity;
-  readonly difference?: number;
-  readonly repairs: readonly Repair[];
+/** The output is the source with its repairs, equal to it where nothing was to be done. */
+export type FixResult = Result;
+
+/** For what concerns an icon as a whole. */
+const WHOLE = { start: 0, end: 0 };
+
+/**
+ * Converts the text of one SVG icon. A fault in the icon is a diagnostic, and there is no output where the picture
+ * would suffer.
+ *
+ * @throws {UsageError} for an option that is wrong
+ * @throws {InvariantError} where a promise of ours is broken
+ */
+export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
+  const found: Diagnostic[] = [];
+  const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;
+
+  // Everything that SVG leaves open is settled here.
+  const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
+  found.push(...parseFaults);
+  if (document === undefined) return refused;
+  const { icon, diagnostics: resolveFaults } = stage('resolve', () =>
+    resolveIcon(document, resolveOptions(options)),
+  );
+  found.push(...resolveFaults);
+  if (icon === undefined) return refused;
+
+  // Before lowering, which would hide how the paths were drawn.
+  const repaired = stage('repair', () => repairIcon(icon));
+  const repairs = repaired.repairs.map(plainRepair);
+
+  // SVG can say all that is in the icon. Android cannot.
+  const isSvg = kind === 'svg';
+  const lowered = isSvg
+    ? { icon: repaired.icon, diagnostics: [] }
+    : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
+
+  const plain = stage('emit', () => emit(lowered.icon, options));
+  found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
+  const isRefused = found.some(({ effect }) => effect === 'refused');
+  if (plain.text === undefined || (isRefused && !allowLossy)) return { ...refused, repairs };
+
+  // After the first emission, which speaks of places in the source: in svgo's text they are lost.
+  let better: Emitted | undefined;
+  if (options.optimize !== false) {
+    const optimized = stage('optimize', () => throughSvgo(lowered.icon, options.svgo));
+    if ('failure' in optimized)
+      found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
+    else better = stage('emit', () => emit(optimized.icon, options));
+  }
+  // A configuration of the user's own is honored even where it gains nothing.
+  const isBetter =
+    better?.text !== undefined && (options.svgo !== undefined || better.text.length < plain.text.length);
+  const finer = { ...options, decimals: (options.decimals ?? decimalsFor(lowered.icon.viewport)) + 2 };
+
+  // The shortest that shows the same picture: whatever svgo and rounding did, it is held against the source.
+  const original = { source: inColor(document, options.currentColor), icon };
+  const attempts = [
+    ...(better !== undefined && isBetter ? [() => better] : []),
+    () => plain,
+    () => emit(lowered.icon, finer),
+  ];
+  const { emitted, proof, failures } = stage('verify', () => firstProven(attempts, original, options));
+  if (isBetter && failures > 0 && options.svgo !== undefined) {
+    found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+  }
+
+  const common = { kind, minSdk: emitted.minSdk, repairs, diagnostics: found, ...differenceOf(proof) };
+  const output = emitted.text === undefined ? {} : { output: emitted.text };
+  if (isRefused) return { ...common, ...output, fidelity: 'refused' };
+  const isApproximate = found.some(({ effect }) => effect === 'approximate');
+  if (isApproximate && proof.difference !== undefined)
+    return { ...common, ...output, fidelity: 'approximate' };
+  if (proof.verdict === 'same') return { ...common, ...output, fidelity: 'exact' };
+  if (proof.verdict === 'unverified') {
+    found.push(diagnostic('not-drawn', {}, WHOLE));
+    return { ...common, ...(options.allowUnverified === true ? output : {}), fidelity: 'unverified' };
+  }
+  found.push(...proof.diagnostics);
+  return { ...common, ...(allowLossy ? output : {}), fidelity: 'refused' };
+}
+
+/**
+ * Repairs the text of one SVG icon by the least change, and optimizes it with svgo. What cannot be repaired stays as it
+ * is, with an error; the rest is done all the same.
+ *
+ * @throws {InvariantError} where a promise of ours is broken
+ */
+export function fix(source: string, options: FixOptions = {}): FixResult {
+  const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
+  const found: Diagnostic[] = [...parseFaults];
+  const refused = { fidelity: 'refused', repairs: [], diagnostics: found } as const;
+  if (document === undefined) return refused;
+  const { icon } = stage('resolve', () => resolveIcon(document));
+  if (icon === undefined) {
+    found.push(...resolveIcon(document).diagnostics);
+    return refused;
+  }
+
+  const repaired = stage('repair', () => repairSource(document));
+  const repairs = repaired.repairs.map(plainRepair);
+  found.push(...repaired.diagnostics);
+  const original = { source, icon };
+
+  if (options.optimize !== false) {
+    const optimized = stage('optimize', () => optimizeSource(repaired.text, icon, options));
+    if ('failure' in optimized)
+      found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
+    else if (optimized.text.length < repaired.text.length) {
+      const proof = stage('verify', () => proveFixed(original, optimized.text, repairs, options.draw));
+      if (proof.verdict === 'same' || (proof.verdict === 'unverified' && options.allowUnverified === true)) {
+        const fidelity = proof.verdict === 'same' ? 'exact' : 'unverified';
+        return { output: optimized.text, fidelity, repairs, diagnostics: found, ...differenceOf(proof) };
+      }
+      if (proof.verdict === 'differs') found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+    }
+  }
+
+  // The repair proves its own text, renderer or not; a renderer may still reject it.
+  const proof =
+    options.draw === undefined
+      ? undefined
+      : stage('verify', () => proveSvg(original, repaired.text, options.draw));
+  if (proof?.verdict === 'differs') {
+    found.push(...proof.diagnostics);
+    return { ...refused, repairs, ...differenceOf(proof) };
+  }
+  const difference = proof === undefined ? {} : differenceOf(proof);
+  return { output: repaired.text, fidelity: 'exact', repairs, diagnostics: found, ...difference };
+}
+
+/** Runs one stage; whatever it throws that is not meant for the caller is a broken promise of that stage. */
+function stage<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof InvariantError) throw error;
+    throw new InvariantError(name, error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+interface Emitted {
+  readonly text?: string;
+  readonly minSdk: number;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+function emit(icon: Icon, options: ConvertOptions): Emitted {
+  if (options.to === 'svg') return { text: printSvg(icon), minSdk: 1, diagnostics: [] };
+  const { xml, minSdk, diagnostics } = emitVectorDrawable(icon, options);
+  return { ...(xml === undefined ? {} : { text: xml }), minSdk, diagnostics };
+}
+
+/** The first of `attempts` that is proven, else the last, with how many failed before it. */
+function firstProven(
+  attempts: readonly (() => Emitted)[],
+  original: Original,
+  options: ConvertOptions,
+): { emitted: Emitted; proof: Proof; failures: number } {
+  let failures = 0;
+  for (;;) {
+    const emitted = (attempts[failures] as () => Emitted)();
+    const { text = '', minSdk } = emitted;
+    const proof =
+      options.to === 'svg'
+        ? proveSvg(original, text, options.draw)
+        : proveVectorDrawable(original, text, {
+            minSdk,
+            draw: options.draw,
+            references: referencesOf(options),
+          });
+    if (proof.verdict !== 'differs' || failures === attempts.length - 1) return { emitted, proof, failures };
+    failures += 1;
+  }
+}
+
+/** svgo on a source, again and again until it finds nothing more, so that a second fix changes nothing. */
+function optimizeSource(text: string, icon: Icon, { svgo }: FixOptions): ReturnType<typeof optimizeSvg> {
+  let current = text;
+  for (let pass = 0; pass < 4; pass++) {
+    const next = optimizeSvg(current, svgo ?? sourcePreset(icon.viewport));
+    if ('failure' in next || next.text === current) return next;
+    current = next.text;
+  }
+  return { text: current };
+}
+
+/** svgo's result must show the same picture and must not need a fill rule where the repair did not. */
+function proveFixed(
+  original: Original,
+  text: string,
+  repairs: readonly Repair[],
+  draw: Draw | undefined,
+): Proof {
+  const { document } = parseSvg(text);
+  const icon = document === undefined ? undefined : resolveIcon(document).icon;
+  if (icon === undefined) return { verdict: 'differs', diagnostics: [] };
+  const needy = repairIcon(icon).repairs.filter(({ method }) => method !== 'unchanged').length;
+  const kept = repairs.filter(({ method }) => method === 'kept').length;
+  if (needy > kept) return { verdict: 'differs', diagnostics: [] };
+  return proveSvg(original, text, draw);
+}
+
+/**
+ * What the repair found. Whether a fill that stayed even-odd can be written depends on the API level, so for a
+ * VectorDrawable the emitter says it.
+ */
+function repairFaults({ repairs, diagnostics }: IconRepairResult, isSvg: boolean): readonly Diagnostic[] {
+  if (isSvg) return diagnostics;
+  const kept = repairs.filter(({ rule, method }) => rule === 'fill-rule' && method === 'kept');
+  return diagnostics.filter(
+    ({ code, span }) => code !== 'even-odd-kept' || !kept.some((repair) => repair.span.start === span.start),
+  );
+}
+
+const plainRepair = ({ rule, method, subpaths, reversed, breaks, span }: Repair): Repair => ({
+  rule,
+  method,
+  subpaths,
+  reversed,
+  breaks,
+  span,
+});
+
+const differenceOf = ({ difference }: Proof): { difference?: number } =>
+  difference === undefined ? {} : { difference };
+
+function resolveOptions({ currentColor, keepIds }: ConvertOptions): ResolveOptions {
+  return {
+    ...(currentColor === undefined ? {} : { currentColor }),
+    ...(keepIds === undefined || keepIds === 'all' ? {} : { keepIds: new Set(keepIds) }),
+  };
+}
+
+/** The source with `color` on its root, so that a renderer takes the same for `currentColor` as the conversion did. */
+function inColor({ text, root }: SvgDocument, color: string | undefined): string {
+  if (color === undefined || root.attributes.some(({ name }) => name === 'color')) return text;
+  const at = root.open.start + 1 + root.name.length;
+  return `${text.slice(0, at)} color="${color.replace(/["<&]/g, '')}"${text.slice(at)}`;
+}
+
+/** What the resource references of the color map stand for. */
+function referencesOf({ colors }: ConvertOptions): ReadonlyMap<string, Color> {
+  return new Map(
+    [...(colors ?? [])].map(([hex, reference]) => [
+      reference,
+      { r: channel(hex, 1), g: channel(hex, 3), b: channel(hex, 5), a: 1 },
+    ]),
+  );
+}
+
+const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT } from './exit.ts';
+import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -41,9 +42,13 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
   }
 
   let text = '';
-  await parser.parse([...argv], {}, (_error, _args, output) => {
-    text = output;
-  });
+  await parser.parse(
+    argv.map((argument) => (argument === '-' ? STDIN : argument)),
+    {},
+    (_error, _args, output) => {
+      text = output;
+    },
+  );
   if (invocation !== undefined) return invocation;
   terminal.print(text);
   return () => Promise.resolve(EXIT.clean);

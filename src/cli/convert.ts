@@ -6,11 +6,12 @@ import type { ConvertJob } from '../node/pool/job.ts';
 import { treatAll } from './batch.ts';
 import type { ConvertArgs } from './commands/convert.ts';
 import { EXIT } from './exit.ts';
-import { gatherInputs, STDIN } from './inputs.ts';
+import { gatherInputs } from './inputs.ts';
 import { planOutputs } from './plan.ts';
 import { failedFile, locate, summarize } from './report/report.ts';
 import { record } from './record.ts';
 import { printReport } from './report/print.ts';
+import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `windproof convert`. */

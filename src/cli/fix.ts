@@ -7,12 +7,13 @@ import { findSvgoConfig } from '../node/svgo-config.ts';
 import { treatAll } from './batch.ts';
 import type { FixArgs } from './commands/fix.ts';
 import { EXIT } from './exit.ts';
-import { gatherInputs, STDIN, type Input } from './inputs.ts';
+import { gatherInputs, type Input } from './inputs.ts';
 import { planInPlace, planOutputs } from './plan.ts';
 import { record } from './record.ts';
 import { printDiff } from './report/diff.ts';
 import { printReport } from './report/print.ts';
 import { failedFile, locate, summarize } from './report/report.ts';
+import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `windproof fix`: in place, or into a folder with `--out`. */

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { findFiles } from '../node/files/find.ts';
 import { decodeSource, readSource, type ReadResult } from '../node/files/read.ts';
+import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One icon to treat: a file, or what comes in on standard input. */
@@ -18,8 +19,6 @@ export interface InputOptions {
   readonly extensions: readonly string[];
   readonly exclude?: readonly string[];
 }
-
-export const STDIN = '-';
 
 /** What `paths` name. Throws a UsageError when one of them leads to nothing. */
 export async function gatherInputs(

@@ -1,6 +1,7 @@
 import { emitMessages } from './codes/emit.ts';
 import { filesMessages } from './codes/files.ts';
 import { lowerMessages } from './codes/lower.ts';
+import { optimizeMessages } from './codes/optimize.ts';
 import { parseMessages } from './codes/parse.ts';
 import { repairMessages } from './codes/repair.ts';
 import { resolveMessages } from './codes/resolve.ts';
@@ -16,6 +17,7 @@ export const MESSAGES = {
   ...resolveMessages,
   ...repairMessages,
   ...lowerMessages,
+  ...optimizeMessages,
   ...emitMessages,
   ...verifyMessages,
   ...vectorDrawableMessages,

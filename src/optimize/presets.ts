@@ -1,11 +1,20 @@
 import type { Config } from 'svgo/browser';
+import type { Size } from '../geometry/point.ts';
+import { decimalsFor } from '../path/precision.ts';
+
+/**
+ * One decimal more than are printed: svgo rounds each relative command for itself and makes arcs of curves within its
+ * rounding error, so with the printed decimals alone it changes the pictures of real icons.
+ */
+const svgoDecimals = (viewport: Size): number => decimalsFor(viewport) + 1;
 
 /**
  * svgo's configuration for the canonical SVG that a conversion prints: path data is made shorter, paths and groups
  * are merged where that shows nothing. Transforms stay for the emitter, which bakes them with arcs and strokes in
  * mind, and nothing leaves the flow that a VectorDrawable keeps (ids, the viewBox).
  */
-export function conversionPreset(precision: number): Config {
+export function conversionPreset(viewport: Size): Config {
+  const precision = svgoDecimals(viewport);
   return {
     multipass: true,
     plugins: [
@@ -22,7 +31,8 @@ export function conversionPreset(precision: number): Config {
  * svgo's configuration for a designer's source: its own default, but ids and the titles that screen readers read
  * stay, since an icon may be part of a larger whole. The viewBox stays by svgo's own default.
  */
-export function sourcePreset(precision: number): Config {
+export function sourcePreset(viewport: Size): Config {
+  const precision = svgoDecimals(viewport);
   return {
     multipass: true,
     plugins: [

@@ -13,11 +13,3 @@ export function optimizeSvg(svg: string, config: Config): Optimized {
     return { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   }
 }
-
-/**
- * Decimals for coordinates of a drawing whose longer side has `longerSide` user units: as few as keep a rounded
- * point within 1/4000 of that side, a sixteenth of a pixel at 256.
- */
-export function decimalsFor(longerSide: number): number {
-  return Math.min(8, Math.max(0, Math.ceil(Math.log10(2000 / longerSide))));
-}

@@ -7,7 +7,14 @@ export function printJson(report: Report): string {
   return JSON.stringify({ schemaVersion: 1, command, files, summary: summarize(report) }, undefined, 2);
 }
 
-function printedFile(file: FileReport): Omit<FileReport, 'sourceBytes'> {
+function printedFile(file: FileReport): object {
   const { source, status, outputs, minSdk, fidelity, difference, repairs, diagnostics } = file;
-  return { source, status, outputs, minSdk, fidelity, difference, repairs, diagnostics };
+  const printed = repairs.map(({ rule, method, subpaths, reversed, breaks }) => ({
+    rule,
+    method,
+    subpaths,
+    reversed,
+    breaks,
+  }));
+  return { source, status, outputs, minSdk, fidelity, difference, repairs: printed, diagnostics };
 }

@@ -8,6 +8,13 @@ export const verifyMessages = {
       `The output is not the same picture ${reading}: ${percent(share)} of the pixels differ, ${place}.`,
     help: () => 'Nothing is written. Simplify the drawing at that place, or accept it with --allow-lossy.',
   }),
+  'not-drawn': row({
+    severity: 'warning',
+    message: () =>
+      'Only a picture could tell whether this output is right, and there was no renderer to draw one.',
+    help: () =>
+      'Convert it where a renderer is at hand, such as on the command line, or accept it unverified.',
+  }),
   'drawing-failed': row<{ what: string; reason: string }>({
     severity: 'error',
     effect: 'refused',

@@ -36,6 +36,8 @@ export class Pool {
       terminateTimeout: 5_000,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     });
+    // A worker that dies while it has nothing to do is replaced; one that dies at work rejects its job as well.
+    this.#pool.on('error', () => {});
   }
 
   /**
