@@ -53,6 +53,7 @@ function siteOf(
   const isShared = isChanging && odd.length < covering.length;
   const obstacle = obstacleOf(
     outline,
+    isChanging,
     isShared,
     copiesStroke && instances.some(({ kind }) => kind === 'clip'),
   );
@@ -72,17 +73,18 @@ function siteOf(
 
 function repairOutline(outline: WrittenOutline, { precision }: RepairOptions): SiteRepair {
   const nothing: SiteRepair = { method: 'unchanged', data: '', subpaths: 1, reversed: [], breaks: [] };
-  if (outline.kind === 'simple' || outline.kind === 'elsewhere') return nothing;
+  if (outline.kind === 'simple') return nothing;
   const { pathData, ...repair } = repairFillRule(outline.data, precision === undefined ? {} : { precision });
   return { ...repair, data: pathData };
 }
 
 function obstacleOf(
   outline: WrittenOutline,
+  isChanging: boolean,
   isShared: boolean,
   isClipWithStroke: boolean,
 ): string | undefined {
-  if (outline.kind === 'elsewhere') return outline.reason;
+  if (outline.kind === 'elsewhere' && isChanging) return outline.reason;
   if (isShared) return 'it is drawn under both rules, and no copy of it could be made';
   if (isClipWithStroke) return 'it is a clip, and its stroke needs a copy of it';
   return undefined;

@@ -38,10 +38,4 @@ export const repairMessages = {
       `The stroke of ${element} depends on the direction of its path, so it was kept apart from the repaired fill.`,
     help: () => 'Nothing needs doing; the fill and the stroke are two elements now.',
   }),
-  'subpath-changes-nothing': row<{ element: string; subpath: number }>({
-    severity: 'warning',
-    message: ({ element, subpath }) =>
-      `Subpath ${subpath} of ${element} changes nothing: it lies in what the nonzero rule fills anyway.`,
-    help: () => 'If it was meant as a hole, reverse its direction (`--unsafe` does); if not, remove it.',
-  }),
 } as const;
