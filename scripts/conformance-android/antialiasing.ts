@@ -64,7 +64,7 @@ function measure(
       const found = shapes.map((shape) => {
         const outcome = judged.outcome(level, `${shape.name}-${size * factor}`);
         if (outcome.kind !== 'drawn') throw new Error(`${shape.name} on API ${level}: ${outcome.message}`);
-        const other = drawSvg(shape.svg, size * factor);
+        const other = drawSvg(shape.svg, { width: size * factor, height: size * factor });
         return difference(reduced(outcome.picture, factor), reduced(other, factor), 32);
       });
       return {

@@ -58,7 +58,7 @@ function disagreement(probe: Probe, level: Level, outcome: Outcome): string | un
 }
 
 function fromSvg(picture: Picture, body: string): Difference {
-  return difference(picture, drawSvg(toSvg(body), picture.width), EDGE_TOLERANCE);
+  return difference(picture, drawSvg(toSvg(body), picture), EDGE_TOLERANCE);
 }
 
 /** What `probe` says that Android does on `level`. */
@@ -75,7 +75,8 @@ export function probeSheet(group: ProbeGroup, judged: Judgement): Buffer {
   const rows = group.probes
     .filter((probe) => (probe.size ?? SIZE) === SIZE)
     .map((probe): SheetRow => {
-      const noted = 'draws' in probe.seen ? drawSvg(toSvg(probe.seen.draws), SIZE) : undefined;
+      const noted =
+        'draws' in probe.seen ? drawSvg(toSvg(probe.seen.draws), { width: SIZE, height: SIZE }) : undefined;
       const drawn = LEVELS.map((level) => {
         const outcome = judged.outcome(level, probe.name);
         return outcome.kind === 'drawn' ? outcome.picture : undefined;

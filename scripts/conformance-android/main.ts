@@ -4,17 +4,23 @@ import { join, resolve } from 'node:path';
 import { antialiasingTable, EDGE_TOLERANCE, measureAntialiasing } from './antialiasing.ts';
 import { disagreements, judgeProbes, probeSheet } from './facts.ts';
 import { pictureName, withProbes } from './facts-page.ts';
+import { judgeIcons, table } from './icons-report.ts';
+import { gatherIcons } from './icons.ts';
+import { iconSheet } from './icons-sheet.ts';
 import { LEVELS } from './judge.ts';
 import { PROBES } from './probes/index.ts';
 import { missingTool } from './toolchain.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const OUT = join(ROOT, 'out', 'conformance-android');
 const WORK = join(tmpdir(), 'windproof-android');
 
 const HELP = `npm run conformance:android -- [--probes] [--antialiasing] [--write]
 
-Lets Android's own code draw, on API ${LEVELS.join(', ')}.
+Converts icons, lets Android's own code draw them on API ${LEVELS.join(', ')}, and compares with their sources drawn by
+resvg. docs/android-judge.md says how.
 
+  --icons=N        icons of each pack and collection; 20 when absent
   --probes         holds docs/android-facts.md against what Android does
   --antialiasing   measures how far resvg and Android part on shapes that are equal by construction
   --write          with --probes: writes the tables and pictures of docs/android-facts.md
@@ -34,8 +40,25 @@ function main(args: readonly string[]): number {
   }
   if (args.includes('--probes')) return probes(args.includes('--write'));
   if (args.includes('--antialiasing')) return antialiasing();
-  console.log(HELP);
-  return 2;
+  return icons(Number(/--icons=(\d+)/.exec(args.join(' '))?.[1] ?? 20));
+}
+
+function icons(perPack: number): number {
+  const set = gatherIcons(perPack);
+  for (const line of set.absent) console.log(`skipped: ${line}`);
+  const report = judgeIcons(join(WORK, 'icons'), set.icons);
+  console.log(table(report));
+  const faulty = report.verdicts.filter(({ fault, isExact }) => isExact && fault !== undefined);
+  for (const { icon, why } of report.refused) console.log(`  refused: ${icon.kind} ${icon.name}: ${why}`);
+  for (const { icon, drawing, level, fault } of faulty) {
+    console.log(`  differs: ${icon.kind} ${icon.name} ${drawing.key}, API ${level}: ${fault}`);
+  }
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(join(OUT, 'sheet.png'), iconSheet(report));
+  console.log(
+    `${report.verdicts.length} pictures in ${report.seconds.toFixed(0)} s; contact sheet: ${join(OUT, 'sheet.png')}`,
+  );
+  return faulty.length === 0 ? 0 : 1;
 }
 
 function probes(write: boolean): number {

@@ -7,10 +7,11 @@ export interface Picture {
   readonly pixels: Uint8Array;
 }
 
-/** `svg` drawn by resvg, `width` pixels wide. */
-export function drawSvg(svg: string, width: number): Picture {
+/** `svg` drawn by resvg, stretched to `extent` where that is not its own shape. */
+export function drawSvg(svg: string, extent: { readonly width: number; readonly height: number }): Picture {
+  const { width, height } = extent;
   const image = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
+    fitTo: width >= height ? { mode: 'width', value: width } : { mode: 'height', value: height },
     font: { loadSystemFonts: false },
   }).render();
   return { width: image.width, height: image.height, pixels: image.pixels };

@@ -65,7 +65,8 @@ final class Judge {
     if (id == 0) {
       throw new IllegalArgumentException("no drawable is named " + resource);
     }
-    return context.getResources().getDrawable(id, context.getTheme());
+    // Drawables of one resource share their state until they are told not to.
+    return context.getResources().getDrawable(id, context.getTheme()).mutate();
   }
 
   private static byte[] pixels(Drawable drawable, Drawing drawing) {

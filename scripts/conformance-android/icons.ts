@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FIXTURES = join(ROOT, 'fixtures');
+const CASES = resolve(ROOT, '../shared/cases');
+
+/** An icon to convert. `kind` is the row of the table that it counts in. */
+export interface SourceIcon {
+  readonly kind: string;
+  readonly name: string;
+  readonly svg: string;
+  /** Drawn for this set, so shown on the contact sheet. */
+  readonly isOwn: boolean;
+}
+
+export interface IconSet {
+  readonly icons: readonly SourceIcon[];
+  /** A line for each part of the set that is not to be had here. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * The set: fixtures/android by folder, which has every kind of output, fixtures/icons, an icon too long for one string,
+ * and `perPack` icons at even distances of each pack and of each collection of real cases.
+ */
+export function gatherIcons(perPack: number): IconSet {
+  const absent: string[] = [];
+  const part = (kind: string, folder: string, most = Infinity): SourceIcon[] => {
+    if (!existsSync(folder)) {
+      absent.push(`${kind}: not here`);
+      return [];
+    }
+    const files = globSync('**/*.svg', { cwd: folder, ignore: [] }).toSorted();
+    const stride = Math.max(1, Math.ceil(files.length / most));
+    return files
+      .filter((_, index) => index % stride === 0)
+      .map((file) => ({ kind, name: file, svg: readFileSync(join(folder, file), 'utf8'), isOwn: false }));
+  };
+  const own = part('own', join(FIXTURES, 'android')).map((icon) => ({
+    ...icon,
+    kind: icon.name.split('/')[0] ?? icon.kind,
+    name: basename(icon.name),
+    isOwn: true,
+  }));
+  const icons = [
+    ...own,
+    { kind: 'long', name: 'spiral.svg', svg: spiral(), isOwn: true },
+    ...part('icons', join(FIXTURES, 'icons')),
+    ...PACKS.flatMap(({ kind, folder }) =>
+      part(kind, join(FIXTURES, 'packs', 'node_modules', folder), perPack),
+    ),
+    ...['svg2vector', 'resvg/tests'].flatMap((name) => part(name, join(CASES, name), 4 * perPack)),
+  ];
+  return { icons, absent };
+}
+
+/** The folders of the packs that fixtures/packs/package.json pins. */
+const PACKS = [
+  { kind: 'material', folder: '@material-design-icons/svg' },
+  { kind: 'octicons', folder: '@primer/octicons/build/svg' },
+  { kind: 'tabler', folder: '@tabler/icons/icons' },
+  { kind: 'bootstrap', folder: 'bootstrap-icons/icons' },
+  { kind: 'heroicons', folder: 'heroicons/24' },
+  { kind: 'ionicons', folder: 'ionicons/dist/svg' },
+  { kind: 'lucide', folder: 'lucide-static/icons' },
+] as const;
+
+/** Many small squares on a spiral in one path, whose data takes more bytes than a resource's string may have. */
+function spiral(): string {
+  const squares = Array.from({ length: 2200 }, (_, index) => {
+    const angle = index * 0.1;
+    const radius = 10 * Math.sqrt(1 - index / 2200) + 0.5;
+    const x = 12 + radius * Math.cos(angle);
+    const y = 12 + radius * Math.sin(angle);
+    return `M${x.toFixed(4)} ${y.toFixed(4)}h.18v.18h-.18z`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path fill="#146" d="${squares.join('')}"/></svg>`;
+}
