@@ -1,8 +1,12 @@
+import { printSvg } from '../../src/emit/svg.ts';
+import { readVectorDrawable } from '../../src/vector-drawable/read.ts';
+import { oldestParserFaults } from '../../src/verify/oldest-parser.ts';
 import { CLIP_REDUCTION, EDGE_TOLERANCE, isSame, SIZES } from './antialiasing.ts';
 import { convertIcon, type Converted } from './convert-icon.ts';
 import { expected } from './expected.ts';
 import { describe } from './facts.ts';
 import type { SourceIcon } from './icons.ts';
+import { KNOWN } from './known.ts';
 import { judge, LEVELS, type Drawing, type Judgement, type Level } from './judge.ts';
 import { difference, drawSvg, reduced, type Picture } from './picture.ts';
 
@@ -12,6 +16,8 @@ interface Case {
   readonly resource: string;
   readonly xml: string;
   readonly isExact: boolean;
+  /** What our own reader makes of the drawable, as SVG. */
+  readonly read: string | undefined;
   /** Pictures are drawn this many times as large and averaged down before they are compared. */
   readonly factor: number;
   readonly drawings: readonly Drawing[];
@@ -24,6 +30,8 @@ export interface Verdict {
   readonly isExact: boolean;
   /** What differs from the source drawn by resvg; absent where nothing does. */
   readonly fault?: string;
+  /** What differs from our own reader's drawing; absent where nothing does and where an app changed the picture. */
+  readonly readerFault?: string;
   readonly source: Picture;
   readonly drawn?: Picture;
 }
@@ -31,25 +39,47 @@ export interface Verdict {
 export interface Report {
   readonly verdicts: readonly Verdict[];
   readonly refused: readonly { readonly icon: SourceIcon; readonly why: string }[];
+  /** What in the output the oldest parser is not known to read. */
+  readonly oldest: readonly { readonly icon: SourceIcon; readonly details: readonly string[] }[];
   readonly seconds: number;
 }
 
 /** Converts `icons`, lets Android draw them and compares with their sources drawn by resvg. */
 export function judgeIcons(folder: string, icons: readonly SourceIcon[]): Report {
   const refused: { icon: SourceIcon; why: string }[] = [];
+  const oldest: { icon: SourceIcon; details: string[] }[] = [];
   const cases: Case[] = [];
   icons.forEach((icon, index) => {
-    const converted = convertIcon(icon.svg, { autoMirrored: true });
+    const converted = convertIcon(icon.svg);
     if ('refused' in converted) refused.push({ icon, why: converted.refused });
     else if (!isDrawable(icon.svg)) refused.push({ icon, why: 'resvg cannot read the source' });
-    else cases.push(toCase(icon, `icon_${index}`, converted));
+    else {
+      cases.push(toCase(icon, `icon_${index}`, converted));
+      const details = oldestFaults(converted);
+      if (details.length > 0) oldest.push({ icon, details });
+    }
   });
   const judged = judge(
     folder,
     new Map(cases.map(({ resource, xml }) => [resource, xml])),
     cases.flatMap(({ drawings }) => drawings),
   );
-  return { verdicts: cases.flatMap((one) => verdictsOf(one, judged)), refused, seconds: judged.seconds };
+  return {
+    verdicts: cases.flatMap((one) => verdictsOf(one, judged)),
+    refused,
+    oldest,
+    seconds: judged.seconds,
+  };
+}
+
+function oldestFaults({ xml, diagnostics }: Extract<Converted, { xml: string }>): string[] {
+  const gradients = diagnostics.some(({ code }) => code.startsWith('gradient'));
+  return oldestParserFaults(xml, { minSdk: 21, gradients }).map(({ detail }) => detail);
+}
+
+function readBack(xml: string): string | undefined {
+  const { icon } = readVectorDrawable(xml);
+  return icon && printSvg(icon);
 }
 
 function isDrawable(svg: string): boolean {
@@ -77,7 +107,7 @@ function toCase(icon: SourceIcon, resource: string, converted: Extract<Converted
   ];
   const fades = /<vector[^>]*android:alpha/.test(xml);
   const drawings = [...plain, ...changed.filter(({ alpha }) => alpha === undefined || !fades)];
-  return { icon, resource, xml, isExact: converted.fidelity === 'exact', factor, drawings };
+  return { icon, resource, xml, isExact: converted.isExact, read: readBack(xml), factor, drawings };
 }
 
 /** The drawable's own extent, its longer side `longer` pixels. */
@@ -93,6 +123,10 @@ function verdictsOf(one: Case, judged: Judgement): Verdict[] {
   const refusal = judged.refused.get(one.resource);
   return one.drawings.flatMap((drawing) => {
     const source = reduced(expected(drawSvg(icon.svg, drawing), drawing), factor);
+    const isPlain =
+      drawing.rightToLeft === undefined && drawing.tint === undefined && drawing.alpha === undefined;
+    const byReader =
+      isPlain && one.read !== undefined ? reduced(drawSvg(one.read, drawing), factor) : undefined;
     return LEVELS.map((level): Verdict => {
       const common = { icon, drawing, level, isExact, source };
       if (refusal !== undefined) return { ...common, fault: `aapt2: ${refusal}` };
@@ -100,33 +134,64 @@ function verdictsOf(one: Case, judged: Judgement): Verdict[] {
       if (outcome.kind === 'threw') return { ...common, fault: `threw ${outcome.message}` };
       const drawn = reduced(outcome.picture, factor);
       const found = difference(drawn, source, EDGE_TOLERANCE);
-      return { ...common, drawn, ...(isSame(found) ? {} : { fault: describe(found) }) };
+      const readerFault = byReader === undefined ? undefined : partingOf(drawn, byReader);
+      return {
+        ...common,
+        drawn,
+        ...(isSame(found) ? {} : { fault: describe(found) }),
+        ...(readerFault === undefined ? {} : { readerFault }),
+      };
     });
   });
 }
 
-/** A Markdown table: a row a kind, and for each level how many of its icons were the same in all their pictures. */
-export function table({ verdicts, refused }: Report): string {
+function partingOf(a: Picture, b: Picture): string | undefined {
+  const found = difference(a, b, EDGE_TOLERANCE);
+  return isSame(found) ? undefined : describe(found);
+}
+
+/**
+ * A Markdown table: a row a kind, and for each level how many of its icons were the same in all their pictures, as
+ * their sources and as our own reader draws them.
+ */
+export function table({ verdicts, refused, oldest }: Report): string {
   const kinds = [...new Set([...verdicts, ...refused].map(({ icon }) => icon.kind))];
   const lines = kinds.map((kind) => {
     const own = verdicts.filter(({ icon }) => icon.kind === kind);
-    const icons = new Set(own.map(({ icon }) => icon));
-    const counts = LEVELS.map((level) => {
-      const faulty = new Set(
-        own.filter((one) => one.level === level && one.fault !== undefined).map(({ icon }) => icon),
-      );
-      return icons.size - faulty.size;
+    const count = (list: readonly { readonly icon: SourceIcon }[]): number =>
+      new Set(list.map(({ icon }) => icon).filter((icon) => icon.kind === kind)).size;
+    const drawn = count(own);
+    const cells = LEVELS.map((level) => {
+      const here = own.filter((one) => one.level === level);
+      const asSource = drawn - count(here.filter(({ fault }) => fault !== undefined));
+      const asReader = drawn - count(here.filter(({ readerFault }) => readerFault !== undefined));
+      return `${asSource} / ${asReader}`;
     });
-    const approximate = new Set(own.filter(({ isExact }) => !isExact).map(({ icon }) => icon)).size;
-    const gone = refused.filter(({ icon }) => icon.kind === kind).length;
-    return `| ${[kind, icons.size, approximate, gone, ...counts].join(' | ')} |`;
+    const approximate = count(own.filter(({ isExact }) => !isExact));
+    return `| ${[kind, drawn, approximate, count(refused), count(oldest), ...cells].join(' | ')} |`;
   });
   const heads = [
     'kind',
     'drawn',
-    'of these approximate',
+    'approximate',
     'refused',
-    ...LEVELS.map((level) => `same on ${level}`),
+    'not for API 21',
+    ...LEVELS.map((level) => `API ${level}`),
   ];
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines].join('\n');
+}
+
+/** A line for each icon that differs although it should not, and is not known to, with its first picture that does. */
+export function differing({ verdicts }: Report): string[] {
+  const lines = new Map<SourceIcon, string>();
+  for (const { icon, isExact, drawing, level, fault, readerFault } of verdicts) {
+    const isKnown = KNOWN.has(`${icon.kind}/${icon.name}`);
+    const words = [
+      ...(isExact && !isKnown && fault !== undefined ? [`source: ${fault}`] : []),
+      ...(readerFault === undefined ? [] : [`reader: ${readerFault}`]),
+    ];
+    if (words.length === 0 || lines.has(icon)) continue;
+    lines.set(icon, `${icon.kind} ${icon.name} (${drawing.key}, API ${level}): ${words.join('; ')}`);
+  }
+  return [...lines.values()];
 }

@@ -46,7 +46,7 @@ export function gatherIcons(perPack: number): IconSet {
   }));
   const icons = [
     ...own,
-    { kind: 'long', name: 'spiral.svg', svg: spiral(), isOwn: true },
+    { kind: 'long', name: 'grid.svg', svg: grid(), isOwn: true },
     ...part('icons', join(FIXTURES, 'icons')),
     ...PACKS.flatMap(({ kind, folder }) =>
       part(kind, join(FIXTURES, 'packs', 'node_modules', folder), perPack),
@@ -67,14 +67,12 @@ const PACKS = [
   { kind: 'lucide', folder: 'lucide-static/icons' },
 ] as const;
 
-/** Many small squares on a spiral in one path, whose data takes more bytes than a resource's string may have. */
-function spiral(): string {
-  const squares = Array.from({ length: 2200 }, (_, index) => {
-    const angle = index * 0.1;
-    const radius = 10 * Math.sqrt(1 - index / 2200) + 0.5;
-    const x = 12 + radius * Math.cos(angle);
-    const y = 12 + radius * Math.sin(angle);
-    return `M${x.toFixed(4)} ${y.toFixed(4)}h.18v.18h-.18z`;
+/** Many small squares in one path, whose data takes more bytes than a resource's string may have. */
+function grid(): string {
+  const squares = Array.from({ length: 47 * 47 }, (_, index) => {
+    const x = 0.3 + 0.5 * (index % 47);
+    const y = 0.3 + 0.5 * Math.floor(index / 47);
+    return `M${x.toFixed(4)} ${y.toFixed(4)}l.35 .${10 + (index % 80)}h-.25v-.1234z`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path fill="#146" d="${squares.join('')}"/></svg>`;
 }

@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { antialiasingTable, EDGE_TOLERANCE, measureAntialiasing } from './antialiasing.ts';
 import { disagreements, judgeProbes, probeSheet } from './facts.ts';
 import { pictureName, withProbes } from './facts-page.ts';
-import { judgeIcons, table } from './icons-report.ts';
+import { differing, judgeIcons, table } from './icons-report.ts';
 import { gatherIcons } from './icons.ts';
 import { iconSheet } from './icons-sheet.ts';
 import { LEVELS } from './judge.ts';
+import { KNOWN } from './known.ts';
 import { PROBES } from './probes/index.ts';
 import { missingTool } from './toolchain.ts';
 
@@ -48,17 +49,19 @@ function icons(perPack: number): number {
   for (const line of set.absent) console.log(`skipped: ${line}`);
   const report = judgeIcons(join(WORK, 'icons'), set.icons);
   console.log(table(report));
-  const faulty = report.verdicts.filter(({ fault, isExact }) => isExact && fault !== undefined);
+  const faulty = differing(report);
   for (const { icon, why } of report.refused) console.log(`  refused: ${icon.kind} ${icon.name}: ${why}`);
-  for (const { icon, drawing, level, fault } of faulty) {
-    console.log(`  differs: ${icon.kind} ${icon.name} ${drawing.key}, API ${level}: ${fault}`);
+  for (const { icon, details } of report.oldest) {
+    console.log(`  not for API 21: ${icon.kind} ${icon.name}: ${[...new Set(details)].join('; ')}`);
   }
+  for (const [icon, why] of KNOWN) console.log(`  known: ${icon}: ${why}`);
+  for (const fault of faulty) console.log(`  differs: ${fault}`);
   mkdirSync(OUT, { recursive: true });
   writeFileSync(join(OUT, 'sheet.png'), iconSheet(report));
   console.log(
     `${report.verdicts.length} pictures in ${report.seconds.toFixed(0)} s; contact sheet: ${join(OUT, 'sheet.png')}`,
   );
-  return faulty.length === 0 ? 0 : 1;
+  return faulty.length + report.oldest.length === 0 ? 0 : 1;
 }
 
 function probes(write: boolean): number {

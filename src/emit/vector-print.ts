@@ -67,7 +67,7 @@ export class VectorPrinter {
     attributes['android:fillType'] = path.evenOdd ? 'evenOdd' : undefined;
     this.#paint('stroke', stroke?.paint, attributes, gradients);
     if (stroke !== undefined) {
-      attributes['android:strokeWidth'] = this.#length(stroke.width);
+      attributes['android:strokeWidth'] = this.#positiveLength(stroke.width);
       attributes['android:strokeLineCap'] = stroke.cap === 'butt' ? undefined : stroke.cap;
       attributes['android:strokeLineJoin'] = stroke.join === 'miter' ? undefined : stroke.join;
       attributes['android:strokeMiterLimit'] =
@@ -108,7 +108,8 @@ export class VectorPrinter {
             'android:type': gradient.type,
             'android:centerX': this.#length(gradient.centerX),
             'android:centerY': this.#length(gradient.centerY),
-            'android:gradientRadius': gradient.type === 'radial' ? this.#length(gradient.radius) : undefined,
+            'android:gradientRadius':
+              gradient.type === 'radial' ? this.#positiveLength(gradient.radius) : undefined,
           };
     const tileMode = { pad: undefined, repeat: 'repeat', reflect: 'mirror' }[gradient.spread];
     const [first, second, third] = gradient.stops;
@@ -138,6 +139,11 @@ export class VectorPrinter {
   /** Widths and the places of gradients get a digit more than coordinates: there are few of them. */
   #length(value: number): string {
     return printDecimal(value, this.#decimals + 1, true);
+  }
+
+  /** At 0 a radius makes inflation throw and a width draws a hairline. */
+  #positiveLength(value: number): string {
+    return this.#length(Math.max(value, 10 ** -(this.#decimals + 1)));
   }
 }
 

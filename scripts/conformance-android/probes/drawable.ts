@@ -136,6 +136,12 @@ export const wholes: ProbeGroup = {
       seen: { throws: /width > 0/ },
     },
     {
+      name: 'vector_no_path',
+      fact: 'A `<vector>` without any `<path>` throws.',
+      drawable: vector(group({})),
+      seen: { throws: /no path defined/ },
+    },
+    {
       name: 'size_large',
       fact: 'A size above 200 dp is drawn like any other; the limit is lint’s.',
       drawable: vector(path('M4 4L28 4L28 20Z'), { width: '1000dp', height: '1000dp' }),
