@@ -1,5 +1,6 @@
 import { emitMessages } from './codes/emit.ts';
 import { filesMessages } from './codes/files.ts';
+import { lintMessages } from './codes/lint.ts';
 import { lowerMessages } from './codes/lower.ts';
 import { optimizeMessages } from './codes/optimize.ts';
 import { parseMessages } from './codes/parse.ts';
@@ -16,6 +17,7 @@ export const MESSAGES = {
   ...parseMessages,
   ...resolveMessages,
   ...repairMessages,
+  ...lintMessages,
   ...lowerMessages,
   ...optimizeMessages,
   ...emitMessages,

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { removeAttribute } from '../../parse/edit.ts';
+import { attributeOf, elementsOf, isSvg } from '../../parse/tree.ts';
+import { defineRule } from '../rule.ts';
+import { referencesOf } from './references.ts';
+
+/** A reference finds the first element of an id only; the others are unreachable, and inlined icons clash. */
+export const noDuplicateId = defineRule({
+  name: 'no-duplicate-id',
+  category: 'correctness',
+  summary: 'Forbids the same id on two elements.',
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  languages: ['svg'],
+  fixes: ['safe'],
+  options: v.strictObject({}),
+  check({ document, report }) {
+    const seen = new Set<string>();
+    const used = new Set([...referencesOf(document)].map(({ target }) => target));
+    const isStyled = [...elementsOf(document.root)].some((element) => isSvg(element, 'style'));
+    for (const element of elementsOf(document.root)) {
+      const id = attributeOf(element, 'id');
+      if (id === undefined || id.value === '') continue;
+      if (seen.has(id.value))
+        report({
+          span: id.valueSpan,
+          message: `The id '${id.value}' is taken by an element before this one.`,
+          help: 'Rename one of them, or remove it if nothing refers to it.',
+          ...(isStyled || element.fromEntity || used.has(`#${id.value}`)
+            ? {}
+            : {
+                fix: {
+                  safety: 'safe' as const,
+                  title: 'Remove the second one, which nothing refers to',
+                  edits: [removeAttribute(document, id)],
+                },
+              }),
+        });
+      seen.add(id.value);
+    }
+  },
+});

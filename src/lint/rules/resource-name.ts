@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { resourceName } from '../../emit/resource-name.ts';
+import { defineRule } from '../rule.ts';
+import { fileStem } from './file-stem.ts';
+
+/** Android's build refuses a drawable whose name is not [a-z][a-z0-9_]*, or is a word of Java's. */
+export const resourceNameRule = defineRule({
+  name: 'resource-name',
+  category: 'android',
+  summary: 'Mandates file names that Android takes as resource names.',
+  severity: 'warning',
+  presets: ['android', 'strict'],
+  languages: ['svg', 'vector-drawable'],
+  fixes: [],
+  options: v.strictObject({}),
+  check({ path, document, language, report }) {
+    const stem = fileStem(path);
+    if (stem === undefined || resourceName(stem) === stem) return;
+    const legal = resourceName(stem);
+    report({
+      span: document.root.open,
+      message:
+        language === 'svg'
+          ? `'${stem}' is no Android resource name; a conversion writes ${legal}.xml.`
+          : `'${stem}' is no Android resource name; the build refuses it.`,
+      help: `Rename the file to ${legal}.`,
+    });
+  },
+});

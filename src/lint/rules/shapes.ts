@@ -1,0 +1,94 @@
+import { boundsOf, isEmptyBounds, type Bounds } from '../../geometry/bounds.ts';
+import type { Contour } from '../../geometry/contour.ts';
+import { stretch, type Matrix } from '../../geometry/matrix.ts';
+import { outlineStroke } from '../../geometry/outline.ts';
+import type { Icon, Node, Paint, Shape, Stroke } from '../../ir.ts';
+import { transformContours } from '../../path/transform.ts';
+
+/** A shape as it stands in the picture. */
+export interface PlacedShape {
+  readonly shape: Shape;
+  /** Of all groups around it, multiplied. */
+  readonly opacity: number;
+  /** True where a clip or a mask of a group around it decides what of it is seen. */
+  readonly isCut: boolean;
+}
+
+/** Every shape of an icon in painting order. Masks and clips are not painted. */
+export function* shapesOf(nodes: readonly Node[], opacity = 1, isCut = false): Generator<PlacedShape> {
+  for (const node of nodes) {
+    if (node.kind === 'shape') yield { shape: node, opacity, isCut };
+    else
+      yield* shapesOf(
+        node.children,
+        opacity * node.opacity,
+        isCut || node.clips.length > 0 || node.mask !== undefined,
+      );
+  }
+}
+
+/**
+ * The box around what a shape paints, in viewport units: its outline, and its stroke with caps and joins, dashes taken
+ * for a solid line. Undefined where it paints nothing.
+ */
+export function paintedBox({ path, transform, stroke }: Shape): Bounds | undefined {
+  const outlines =
+    stroke === undefined
+      ? path.contours
+      : [...path.contours, ...strokeOutline(path.contours, transform, stroke)];
+  const box = boundsOf(
+    transformContours(
+      outlines.filter(({ segments }) => segments.length > 0),
+      transform,
+    ),
+  );
+  return isEmptyBounds(box) ? undefined : box;
+}
+
+/** In local user units; a non-scaling width is taken as the transform would leave it. */
+function strokeOutline(contours: readonly Contour[], transform: Matrix, stroke: Stroke): Contour[] {
+  const { major } = stretch(transform);
+  const width = stroke.nonScaling && major > 0 ? stroke.width / major : stroke.width;
+  const join = stroke.join === 'arcs' ? 'miter' : stroke.join;
+  return outlineStroke(
+    contours,
+    { width, cap: stroke.cap, join, miterLimit: stroke.miterLimit },
+    width / 100,
+  );
+}
+
+/** The box around all that an icon paints, cut at the viewport, in viewport units; undefined for an empty picture. */
+export function artBox({ children, viewport }: Icon): Bounds | undefined {
+  let box: Bounds | undefined;
+  for (const placed of shapesOf(children)) {
+    if (!isPainted(placed)) continue;
+    const painted = paintedBox(placed.shape);
+    if (painted === undefined) continue;
+    box = {
+      minX: Math.min(box?.minX ?? Infinity, painted.minX),
+      minY: Math.min(box?.minY ?? Infinity, painted.minY),
+      maxX: Math.max(box?.maxX ?? -Infinity, painted.maxX),
+      maxY: Math.max(box?.maxY ?? -Infinity, painted.maxY),
+    };
+  }
+  if (box === undefined) return undefined;
+  return {
+    minX: Math.max(box.minX, 0),
+    minY: Math.max(box.minY, 0),
+    maxX: Math.min(box.maxX, viewport.width),
+    maxY: Math.min(box.maxY, viewport.height),
+  };
+}
+
+/** True where the shape's fill or stroke leaves anything to see, were it large enough. */
+export function isPainted({ shape, opacity }: PlacedShape): boolean {
+  return [shape.fill, shape.stroke].some(
+    (coat) => coat !== undefined && coat.opacity * opacity > 0 && isVisible(coat.paint),
+  );
+}
+
+function isVisible(paint: Paint): boolean {
+  if (paint.kind === 'solid') return paint.color.a > 0 || paint.reference !== undefined;
+  if (paint.kind === 'pattern') return paint.children.length > 0;
+  return paint.stops.some(({ color }) => color.a > 0);
+}

@@ -1,0 +1,85 @@
+import { DOCS_URL, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileConfig } from './config.ts';
+import { ruleNamed } from './registry.ts';
+import type { Fact, Finding, LintFile, Rule } from './rule.ts';
+import { applySuppressions, findSuppressions } from './suppress.ts';
+
+export interface LintOutcome {
+  /** In source order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What rules over a set of files remembered of this one, by rule name. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Runs the rules that `config` turns on over one file, then what its comments silence.
+ *
+ * A comment that silences nothing is itself reported. Nothing is changed.
+ */
+export function runRules(file: LintFile, config: FileConfig): LintOutcome {
+  const found: Diagnostic[] = [];
+  const facts: Record<string, unknown> = {};
+  for (const { name, severity, options } of config.rules) {
+    const rule = ruleNamed(name) as Rule;
+    if (!rule.languages.includes(file.language)) continue;
+    const typed = options as never;
+    rule.check?.({
+      ...file,
+      options: typed,
+      report: (finding) => found.push(toDiagnostic(rule, severity, finding)),
+    });
+    const fact = rule.gather?.(file, typed);
+    if (fact !== undefined) facts[name] = fact;
+  }
+  const suppressions = findSuppressions(file.document);
+  const { kept, needless } = applySuppressions(file.document, suppressions, found);
+  const reports = needless
+    // A rule over the whole set speaks later, so a comment for it cannot be called needless here.
+    .filter(({ rules }) => rules.every((name) => ruleNamed(name)?.compare === undefined))
+    .map(({ span, rules }) => needlessSuppression(span, rules));
+  return { diagnostics: [...kept, ...reports].sort((a, b) => a.span.start - b.span.start), facts };
+}
+
+/** What rules over a set of files find in all that was remembered: for each path its diagnostics. */
+export function compareFiles(
+  facts: readonly {
+    readonly path: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly config: FileConfig;
+  }[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byRule = new Map<string, Fact[]>();
+  for (const file of facts)
+    for (const [name, fact] of Object.entries(file.facts))
+      byRule.set(name, [...(byRule.get(name) ?? []), { path: file.path, fact }]);
+
+  const found = new Map<string, Diagnostic[]>();
+  const configs = new Map(facts.map(({ path, config }) => [path, config]));
+  for (const [name, remembered] of byRule) {
+    const rule = ruleNamed(name) as Rule;
+    for (const finding of rule.compare?.(remembered) ?? []) {
+      const severity = configs.get(finding.path)?.rules.find((active) => active.name === name)?.severity;
+      if (severity === undefined) continue;
+      found.set(finding.path, [...(found.get(finding.path) ?? []), toDiagnostic(rule, severity, finding)]);
+    }
+  }
+  return found;
+}
+
+function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding): Diagnostic {
+  const { span, message, help, fix } = finding;
+  const url = `${DOCS_URL}/rules/${rule.name}.md`;
+  return { code: rule.name, severity, message, help, span, ...(fix === undefined ? {} : { fix }), url };
+}
+
+function needlessSuppression(span: Diagnostic['span'], rules: readonly string[]): Diagnostic {
+  return {
+    code: 'needless-suppression',
+    severity: 'warning',
+    message: `This comment silences ${rules.length === 0 ? 'nothing' : `nothing of ${rules.join(', ')}`}.`,
+    help: 'Take the comment out, or correct the rule name in it.',
+    span,
+    fix: { safety: 'safe', title: 'Remove the comment', edits: [{ span, text: '' }] },
+    url: `${DOCS_URL}/lint.md#needless-suppressions`,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { LineIndex, type Span } from '../diagnostics/span.ts';
+import type { SvgDocument, XmlComment, XmlNode } from '../parse/tree.ts';
+
+/** A comment that silences rules: for the whole file, or for what starts on the next line that is not empty. */
+export interface Suppression {
+  readonly span: Span;
+  /** Empty silences every rule. */
+  readonly rules: readonly string[];
+  /** The one line it is about; absent for the whole file. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+const COMMENT = /^\s*windproof-disable(-next-line)?(?:\s+((?:(?!--)[^])*?))?\s*(?:--\s*([^]*?))?\s*$/;
+
+/** The suppressions of a document, in order. `<!-- windproof-disable-next-line rule, rule -- reason -->`. */
+export function findSuppressions(document: SvgDocument): Suppression[] {
+  const lines = new LineIndex(document.text);
+  const found: Suppression[] = [];
+  for (const comment of commentsOf(document.nodes)) {
+    const match = COMMENT.exec(comment.value);
+    if (match === null) continue;
+    const rules = (match[2] ?? '').split(/[\s,]+/).filter((name) => name !== '');
+    const suppression = { span: comment.span, rules, reason: match[3] ?? '' };
+    if (match[1] === undefined) found.push(suppression);
+    else found.push({ ...suppression, line: nextLine(document.text, comment.span.end, lines) });
+  }
+  return found;
+}
+
+/** What stays of `diagnostics`, and the suppressions that silenced none of them. */
+export function applySuppressions(
+  document: SvgDocument,
+  suppressions: readonly Suppression[],
+  diagnostics: readonly Diagnostic[],
+): { readonly kept: readonly Diagnostic[]; readonly needless: readonly Suppression[] } {
+  if (suppressions.length === 0) return { kept: diagnostics, needless: [] };
+  const lines = new LineIndex(document.text);
+  const used = new Set<Suppression>();
+  const kept = diagnostics.filter((found) => {
+    const { line } = lines.positionAt(found.span.start);
+    const silencing = suppressions.filter(
+      (suppression) =>
+        (suppression.line === undefined || suppression.line === line) &&
+        (suppression.rules.length === 0 || suppression.rules.includes(found.code)),
+    );
+    for (const suppression of silencing) used.add(suppression);
+    return silencing.length === 0;
+  });
+  return { kept, needless: suppressions.filter((suppression) => !used.has(suppression)) };
+}
+
+function nextLine(text: string, offset: number, lines: LineIndex): number {
+  const rest = /^[^\S\r\n]*(?:\r\n|\r|\n)?\s*/.exec(text.slice(offset)) as RegExpExecArray;
+  return lines.positionAt(Math.min(offset + rest[0].length, text.length)).line;
+}
+
+function* commentsOf(nodes: readonly XmlNode[]): Generator<XmlComment> {
+  for (const node of nodes) {
+    if (node.kind === 'comment') yield node;
+    else if (node.kind === 'element') yield* commentsOf(node.children);
+  }
+}

@@ -1,0 +1,164 @@
+import { diagnostic, type Diagnostic, type Fix, type TextEdit } from './diagnostics/diagnostic.ts';
+import { InvariantError } from './errors.ts';
+import type { FileConfig } from './lint/config.ts';
+import { runRules } from './lint/run.ts';
+import type { Language, LintFile } from './lint/rule.ts';
+import { stageReports } from './lint-stages.ts';
+import { applyEdits } from './parse/edit.ts';
+import { parseSvg, parseXml } from './parse/svg.ts';
+import type { Draw, Picture } from './ports.ts';
+import { comparePictures, LONGER_SIDE } from './verify/compare.ts';
+import { printSvg } from './emit/svg.ts';
+import { resolveIcon } from './resolve/icon.ts';
+import { readVectorDrawable } from './vector-drawable/read.ts';
+
+export interface LintOptions {
+  /** As reported, with forward slashes; some rules judge the name. */
+  readonly path?: string;
+  readonly config: FileConfig;
+}
+
+export interface LintResult {
+  /** In source order. What is not XML has only the diagnostic that says so. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What rules over a set remembered of this icon, by rule; `compareFiles` judges them together. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface LintFixOptions extends LintOptions {
+  /** `unsafe` takes the safe fixes too. */
+  readonly level: Fix['safety'];
+  /** Proves that a safe fix keeps the picture. */
+  readonly draw: Draw;
+}
+
+export interface LintFixResult extends LintResult {
+  /** The text with its fixes; the source itself when none was made. */
+  readonly output: string;
+  readonly fixed: number;
+}
+
+/** One fix may make room for another; real icons settle in two or three passes. */
+const MOST_PASSES = 10;
+
+/** What the configured rules find in one text. Nothing is changed, and nothing is drawn. */
+export function lint(text: string, { path, config }: LintOptions): LintResult {
+  const read = lintFile(text, path, config);
+  if (read.file === undefined) return { diagnostics: read.diagnostics, facts: {} };
+  return runRules(read.file, config);
+}
+
+/**
+ * Applies the fixes of the configured rules until none is left, then lints what came out.
+ *
+ * A safe fix that changes the picture is dropped and reported: a broken promise of the rule's is never written.
+ */
+export function lintAndFix(text: string, options: LintFixOptions): LintFixResult {
+  let output = text;
+  let fixed = 0;
+  const refused = new Set<string>();
+  const dropped: Diagnostic[] = [];
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const { diagnostics } = lint(output, options);
+    const candidates = diagnostics.filter(
+      ({ fix, code }) =>
+        fix !== undefined && (options.level === 'unsafe' || fix.safety === 'safe') && !refused.has(code),
+    );
+    const chosen = withoutOverlap(candidates);
+    if (chosen.length === 0) break;
+    const next = applyEdits(
+      output,
+      chosen.flatMap(({ fix }) => (fix as Fix).edits),
+    );
+    if (next === output) break;
+    const keeps =
+      chosen.every(({ fix }) => fix?.safety === 'unsafe') || drawsTheSame(output, next, options.draw);
+    if (keeps) {
+      output = next;
+      fixed += chosen.length;
+      continue;
+    }
+    // Together they change the picture: find out which rule's do.
+    const codes = [...new Set(chosen.map(({ code }) => code))];
+    const before = refused.size;
+    for (const code of codes) {
+      const alone = chosen.filter((found) => found.code === code && found.fix?.safety === 'safe');
+      if (alone.length === 0) continue;
+      const only = applyEdits(
+        output,
+        alone.flatMap(({ fix }) => (fix as Fix).edits),
+      );
+      if (codes.length > 1 && drawsTheSame(output, only, options.draw)) continue;
+      refused.add(code);
+      dropped.push(diagnostic('fix-dropped', { rule: code }, (alone[0] as Diagnostic).span));
+    }
+    if (refused.size === before)
+      throw new InvariantError('lint', 'fixes that keep the picture one by one change it together');
+  }
+  const after = lint(output, options);
+  return { ...after, diagnostics: [...after.diagnostics, ...dropped], output, fixed };
+}
+
+interface Reading {
+  /** Absent for what is not XML, or neither an SVG nor a VectorDrawable. */
+  readonly file?: LintFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A text as rules see it, or why they cannot. */
+export function lintFile(text: string, path: string | undefined, config: FileConfig): Reading {
+  const { minSdk, appcompat } = config;
+  const xml = parseXml(text);
+  const isDrawable = xml.document?.root.local === 'vector';
+  const language: Language = isDrawable ? 'vector-drawable' : 'svg';
+  const parsed = isDrawable ? { document: xml.document, diagnostics: [] } : parseSvg(text);
+  const { document } = parsed;
+  if (document === undefined) return { diagnostics: parsed.diagnostics };
+  const { icon, diagnostics } = isDrawable ? readVectorDrawable(text) : resolveIcon(document);
+  const reading = [...parsed.diagnostics, ...diagnostics];
+  const stages = stageReports(document, icon, reading, language, config);
+  const named = path === undefined ? {} : { path };
+  return {
+    file: { ...named, text, language, document, icon, minSdk, appcompat, stages },
+    diagnostics: reading,
+  };
+}
+
+/** Both texts drawn by the same renderer; what the resolver refuses is compared as far as it was resolved. */
+function drawsTheSame(before: string, after: string, draw: Draw): boolean {
+  const pictureOf = (text: string): Picture | undefined => {
+    const xml = parseXml(text).document;
+    if (xml?.root.local === 'vector') {
+      const { icon } = readVectorDrawable(text);
+      return icon === undefined ? undefined : draw(printSvg(icon), LONGER_SIDE);
+    }
+    if (xml === undefined) return undefined;
+    const { icon, diagnostics } = resolveIcon(xml);
+    if (icon === undefined) return undefined;
+    const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
+    return draw(isRefused ? printSvg(icon) : text, LONGER_SIDE);
+  };
+  try {
+    const [a, b] = [pictureOf(before), pictureOf(after)];
+    return a !== undefined && b !== undefined && comparePictures(a, b).same;
+  } catch {
+    // A renderer that gave up has proven nothing.
+    return false;
+  }
+}
+
+/** The findings, first come first served, whose edits leave each other's text alone. */
+function withoutOverlap(candidates: readonly Diagnostic[]): Diagnostic[] {
+  const taken: TextEdit[] = [];
+  return candidates.filter(({ fix }) => {
+    const edits = fix?.edits ?? [];
+    const isFree = edits.every(({ span }) =>
+      taken.every((other) => span.end <= other.span.start || span.start >= other.span.end),
+    );
+    // Two insertions at one place would depend on their order.
+    const isApart = edits.every(({ span }) => taken.every((other) => span.start !== other.span.start));
+    if (!isFree || !isApart) return false;
+    taken.push(...edits);
+    return true;
+  });
+}

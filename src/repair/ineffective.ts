@@ -1,0 +1,93 @@
+import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { Icon, Node, Shape } from '../ir.ts';
+import { parsePathData } from '../path/parse.ts';
+import { reverseSubpath } from '../path/reverse.ts';
+import { rewriteSubpaths, type Replacement } from '../path/rewrite.ts';
+import { toSubpaths } from '../path/subpaths.ts';
+import type { SvgDocument, XmlAttribute } from '../parse/tree.ts';
+import { attributeOf, elementsOf, spanWithin } from '../parse/tree.ts';
+import { styleOf } from './path-data.ts';
+import { replacePathData } from './value-edits.ts';
+import { ineffectiveSubpaths } from './windings.ts';
+
+/** A subpath of a nonzero fill that the picture would not miss, where it stands in the text. */
+export interface IneffectivePlace {
+  readonly span: Span;
+  /** Counted from 1 in its path. */
+  readonly subpath: number;
+  /** True when reversing it would punch a hole: it runs the same way as the one around it. */
+  readonly isLostHole: boolean;
+  /** Takes it out; the picture stays. Absent for a path that is stroked too, whose line would go. */
+  readonly remove?: Fix;
+  readonly reverse: Fix;
+}
+
+/** The ineffective subpaths of every path that is filled by nonzero, in the order of the text. */
+export function findIneffective(document: SvgDocument, icon: Icon): IneffectivePlace[] {
+  const shapes = new Map<number, Shape>();
+  for (const shape of shapesIn(icon.children)) {
+    // Drawn more than once, it must be nonzero and unstroked each time to be judged; the strictest reading counts.
+    const before = shapes.get(shape.span.start);
+    if (before === undefined || shape.stroke !== undefined || shape.fill?.rule === 'evenodd')
+      shapes.set(shape.span.start, shape);
+  }
+  const found: IneffectivePlace[] = [];
+  for (const element of elementsOf(document.root)) {
+    const shape = shapes.get(element.span.start);
+    const data = attributeOf(element, 'd') ?? element.attributes.find(({ local }) => local === 'pathData');
+    if (shape === undefined || data === undefined || shape.fill?.rule !== 'nonzero') continue;
+    found.push(...inPath(document, data, shape.stroke !== undefined));
+  }
+  return found;
+}
+
+function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boolean): IneffectivePlace[] {
+  const data = parsePathData(attribute.value);
+  const commands = data.commands.map(({ command }) => command);
+  const subpaths = toSubpaths(commands);
+  // One subpath alone is always needed; most paths end here, before any sweep.
+  if (subpaths.length < 2 || data.error !== undefined) return [];
+  const style = styleOf(data, commands);
+  const rewritten = (index: number, replacement: Replacement): string =>
+    rewriteSubpaths(
+      data,
+      subpaths,
+      subpaths.map((_, at) => (at === index ? replacement : undefined)),
+      style,
+    );
+  return ineffectiveSubpaths(attribute.value).map(({ subpath: index, reversingPunchesHole }) => {
+    const subpath = subpaths[index]!;
+    const start = data.commands[subpath.first]!.start;
+    const end = data.commands[subpath.end - 1]!.end;
+    const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
+    const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
+    const isSafeToRemove = !isStroked && subpath.hasMove;
+    return {
+      span: spanWithin(attribute, start, end),
+      subpath: index + 1,
+      isLostHole: reversingPunchesHole,
+      ...(isSafeToRemove
+        ? {
+            remove: {
+              safety: 'safe',
+              title: 'Remove the subpath',
+              edits: replacePathData(document, attribute, removed.trim()),
+            },
+          }
+        : {}),
+      reverse: {
+        safety: 'unsafe',
+        title: 'Reverse the subpath: a hole appears',
+        edits: replacePathData(document, attribute, reversed),
+      },
+    };
+  });
+}
+
+function* shapesIn(nodes: readonly Node[]): Generator<Shape> {
+  for (const node of nodes) {
+    if (node.kind === 'shape') yield node;
+    else yield* shapesIn(node.children);
+  }
+}
