@@ -19,6 +19,7 @@ const entryPoints = {
   svgo: 'plugins/index.ts',
   'cli/main': 'src/cli/main.ts',
   'node/pool/worker': 'src/node/pool/worker.ts',
+  'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
 };
 
 await build({

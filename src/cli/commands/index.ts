@@ -1,6 +1,7 @@
 import { convertCommand } from './convert.ts';
 import { fixCommand } from './fix.ts';
 import { inspectCommand } from './inspect.ts';
+import { lintCommand } from './lint.ts';
 
 /** In the order that --help lists them. */
-export const COMMANDS = [convertCommand, fixCommand, inspectCommand] as const;
+export const COMMANDS = [lintCommand, convertCommand, fixCommand, inspectCommand] as const;

@@ -38,7 +38,7 @@ export interface FileReport {
 }
 
 export interface Report {
-  readonly command: 'convert' | 'fix';
+  readonly command: 'convert' | 'fix' | 'lint';
   readonly files: readonly FileReport[];
   readonly dryRun: boolean;
 }

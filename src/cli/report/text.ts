@@ -30,7 +30,7 @@ function printDiagnostic(found: LocatedDiagnostic, paint: Paint): string {
 function printSummary(report: Report, paint: Paint): string {
   const summary = summarize(report);
   const { command, dryRun } = report;
-  const verb = { convert: 'converted', fix: 'fixed' }[command];
+  const verb = { convert: 'converted', fix: 'fixed', lint: 'linted' }[command];
   const done = report.files.filter(({ status }) => status !== 'failed');
   const counts = [
     `${summary.written} ${dryRun ? 'to be written' : 'written'}`,

@@ -1,3 +1,6 @@
+import type { Fix } from '../../diagnostics/diagnostic.ts';
+import type { FileConfig } from '../../lint/config.ts';
+import type { LintFixResult } from '../../linting.ts';
 import type { ConvertOptions, ConvertResult, FixOptions, FixResult } from '../../pipeline.ts';
 
 /** Where the user's svgo configuration lies. It may hold functions, so each worker loads it for itself. */
@@ -17,7 +20,25 @@ export interface FixJob {
   readonly options: Omit<FixOptions, 'draw' | 'svgo'> & WithSvgoConfig;
 }
 
-/** What a worker does with one icon. Plain data: it is copied from thread to thread. */
-export type Job = ConvertJob | FixJob;
+export interface LintTask {
+  readonly path: string;
+  readonly text: string;
+  readonly config: FileConfig;
+}
 
-export type JobResult<J extends Job> = J extends ConvertJob ? ConvertResult : FixResult;
+/** Linting takes less than a message between threads does, so icons are handed over by the dozen. */
+export interface LintJob {
+  readonly command: 'lint';
+  readonly tasks: readonly LintTask[];
+  /** Apply fixes up to this level; absent to look only. */
+  readonly fix?: Fix['safety'];
+}
+
+/** What a worker does with one icon. Plain data: it is copied from thread to thread. */
+export type Job = ConvertJob | FixJob | LintJob;
+
+export type JobResult<J extends Job> = J extends LintJob
+  ? readonly LintFixResult[]
+  : J extends ConvertJob
+    ? ConvertResult
+    : FixResult;

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UsageError } from '../errors.ts';
+import { writeWhole } from '../node/files/write.ts';
+
+/**
+ * Findings that a project lives with for now: how many of each rule in each file. Counts, not lines, so that an edit
+ * elsewhere in the file does not bring them back; one more than the count brings all of them.
+ */
+export interface Baseline {
+  readonly schemaVersion: 1;
+  readonly files: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export const BASELINE_NAME = 'windproof-suppressions.json';
+
+const NONE: Baseline = { schemaVersion: 1, files: {} };
+
+/** The baseline at `path`; an empty one where there is no file. Throws a UsageError when it is not one. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NONE;
+    throw error;
+  }
+  try {
+    const parsed = JSON.parse(text) as Partial<Baseline>;
+    if (parsed.schemaVersion === 1 && typeof parsed.files === 'object') return parsed as Baseline;
+  } catch {
+    // Said below, as for any other content.
+  }
+  throw new UsageError(`${path} is no file of suppressions; --suppress-all writes one.`);
+}
+
+interface FoundIn {
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file's findings without those that the baseline lives with. */
+export function withoutBaseline({ source, diagnostics }: FoundIn, baseline: Baseline): readonly Diagnostic[] {
+  const allowed = baseline.files[source];
+  if (allowed === undefined) return diagnostics;
+  const counts = countByRule(diagnostics);
+  return diagnostics.filter(({ code }) => (counts[code] ?? 0) > (allowed[code] ?? 0));
+}
+
+/** A baseline that lives with all that was found. Info is no problem and needs none. */
+export function baselineOf(files: readonly FoundIn[]): Baseline {
+  const entries = files
+    .map(
+      ({ source, diagnostics }) =>
+        [source, countByRule(diagnostics.filter(({ severity }) => severity !== 'info'))] as const,
+    )
+    .filter(([, counts]) => Object.keys(counts).length > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { schemaVersion: 1, files: Object.fromEntries(entries) };
+}
+
+/** The baseline without what is no longer found in the files that were looked at. */
+export function pruned(baseline: Baseline, files: readonly FoundIn[]): Baseline {
+  const looked = new Map(files.map(({ source, diagnostics }) => [source, countByRule(diagnostics)]));
+  const entries = Object.entries(baseline.files).map(([source, allowed]) => {
+    const found = looked.get(source);
+    if (found === undefined) return [source, allowed] as const;
+    const left = Object.entries(allowed)
+      .map(([rule, count]) => [rule, Math.min(count, found[rule] ?? 0)] as const)
+      .filter(([, count]) => count > 0);
+    return [source, Object.fromEntries(left)] as const;
+  });
+  return {
+    schemaVersion: 1,
+    files: Object.fromEntries(entries.filter(([, left]) => Object.keys(left).length > 0)),
+  };
+}
+
+export async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
+  await writeWhole(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
+}
+
+function countByRule(diagnostics: readonly Diagnostic[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { code } of diagnostics) counts[code] = (counts[code] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,109 @@
+import type { Command } from '../command.ts';
+import { atLeast, wholeNumber } from './shared-options.ts';
+
+const define = (yargs: Parameters<Command['define']>[0]) =>
+  yargs
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      default: [] as string[],
+      describe: 'Files, folders (recursive), globs, or - for standard input',
+    })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Configuration file; else windproof.config.* upwards',
+    })
+    .option('rule', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: [] as string[],
+      describe: 'Set a rule for this run: name:severity, or name:off',
+    })
+    .option('fix', { type: 'boolean', default: false, describe: 'Apply the safe fixes; never optimizes' })
+    .option('unsafe', {
+      type: 'boolean',
+      default: false,
+      describe: 'With --fix: also fixes that may change the picture',
+    })
+    .option('fix-dry-run', {
+      type: 'boolean',
+      default: false,
+      describe: 'Show what --fix would change, and write nothing',
+    })
+    .option('format', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: ['pretty'],
+      describe:
+        'pretty, compact, json, sarif, github, gitlab, checkstyle, junit or markdown; name=file writes to a file; repeatable',
+    })
+    .option('quiet', { type: 'boolean', default: false, describe: 'Report errors alone' })
+    .option('max-warnings', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'Exit 1 when there are more warnings',
+      coerce: wholeNumber('--max-warnings', 0),
+    })
+    .option('changed', {
+      type: 'string',
+      describe: 'Only icons changed since a branch or commit (default: HEAD)',
+    })
+    .option('staged', {
+      type: 'boolean',
+      default: false,
+      describe: 'Judge the index: what a commit made now would hold',
+    })
+    .option('stdin-filename', {
+      type: 'string',
+      requiresArg: true,
+      default: 'stdin.svg',
+      describe: 'The name of what comes in on standard input',
+    })
+    .option('suppress-all', {
+      type: 'boolean',
+      default: false,
+      describe: 'Live with all that is found, from now on',
+    })
+    .option('prune', {
+      type: 'boolean',
+      default: false,
+      describe: 'Take out of the suppressions what is no longer found',
+    })
+    .option('cache', {
+      type: 'boolean',
+      describe: 'Remember results by content; default with --staged and --watch',
+    })
+    .option('watch', { type: 'boolean', default: false, describe: 'Lint again when a file changes' })
+    .option('threads', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'Worker threads; default: one a processor',
+      coerce: wholeNumber('--threads', 1),
+    })
+    .option('time-limit', {
+      type: 'number',
+      requiresArg: true,
+      default: 30,
+      describe: 'Seconds that one icon may take',
+      coerce: atLeast('--time-limit', 0.001),
+    })
+    .example('$0 lint icons', 'say what is wrong with the icons of a folder')
+    .example(
+      '$0 lint icons --format github --format sarif=report.sarif',
+      'annotate a pull request and keep a report',
+    );
+
+export type LintArgs = Awaited<ReturnType<typeof define>['argv']>;
+
+export const lintCommand: Command<LintArgs> = {
+  usage: 'lint [paths..]',
+  summary: 'Say what is wrong with icons, and fix what is safe to fix',
+  define: define as Command<LintArgs>['define'],
+  run: async (args, terminal) => {
+    const { lintFiles } = await import('../lint.ts');
+    return lintFiles(args, terminal);
+  },
+};

@@ -1,0 +1,72 @@
+import { join, resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { displayName } from '../node/files/find.ts';
+import { decodeSource, readSource } from '../node/files/read.ts';
+import { gitAt } from '../node/git/git.ts';
+import { changedPaths, readBlobs, stagedEntries } from '../node/git/index-entries.ts';
+import type { LintArgs } from './commands/lint.ts';
+import { gatherInputs, type Input } from './inputs.ts';
+import type { Terminal } from './terminal.ts';
+
+export type LintInput = Input;
+
+/** SVG always; XML only where it is a drawable, which its folder says. */
+const EXTENSIONS = ['.svg', '.xml'];
+
+/** What the paths name, or what git says has changed below them. */
+export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string): Promise<LintInput[]> {
+  if (!args.staged && args.changed === undefined) {
+    const options = { cwd, stdinFilename: args.stdinFilename, extensions: EXTENSIONS };
+    const asked = new Set(args.paths.map((path) => resolve(cwd, path)));
+    const inputs = await gatherInputs(args.paths, terminal, options);
+    // A file that was named is linted whatever it is called.
+    const icons = inputs.filter(
+      ({ absolute }) => absolute === undefined || asked.has(absolute) || isIconPath(absolute),
+    );
+    if (icons.length === 0) throw new UsageError(`Nothing to lint at ${args.paths.join(', ')}.`);
+    return icons;
+  }
+  const { git, root } = await gitAt(cwd);
+  const isAsked = (absolute: string): boolean =>
+    args.paths.length === 0 ||
+    args.paths.some((path) => {
+      const asked = join(cwd, path);
+      return absolute === asked || absolute.startsWith(`${asked}/`);
+    });
+  if (args.staged) {
+    const entries = (await stagedEntries(git)).filter(
+      ({ path }) => isIconPath(path) && isAsked(join(root, path)),
+    );
+    const blobs = await readBlobs(
+      git,
+      entries.map(({ oid }) => oid),
+    );
+    return entries.map(({ path }, index) => {
+      const absolute = join(root, path);
+      const name = displayName(absolute, cwd);
+      return {
+        name,
+        absolute,
+        inTree: name,
+        read: () => Promise.resolve(decodeSource(blobs[index] as Buffer)),
+      };
+    });
+  }
+  const ref = args.changed === '' || args.changed === undefined ? 'HEAD' : args.changed;
+  const paths = await changedPaths(git, ref).catch((error: unknown) => {
+    throw new UsageError(`--changed ${ref}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return paths
+    .map((path) => join(root, path))
+    .filter((absolute) => isIconPath(absolute) && isAsked(absolute))
+    .map((absolute) => {
+      const name = displayName(absolute, cwd);
+      return { name, absolute, inTree: name, read: () => readSource(absolute) };
+    });
+}
+
+/** An SVG, or an XML in a folder of drawables: other XML of an app is no business of ours. */
+export function isIconPath(path: string): boolean {
+  if (/\.svg$/i.test(path)) return true;
+  return /\.xml$/i.test(path) && /(^|[\\/])drawable[^\\/]*[\\/][^\\/]*$/.test(path);
+}

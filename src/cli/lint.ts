@@ -1,0 +1,230 @@
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UsageError } from '../errors.ts';
+import type { FileConfig } from '../lint/config.ts';
+import { compareFiles } from '../lint/run.ts';
+import type { LintFixResult } from '../linting.ts';
+import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
+import { Ignored } from '../node/files/ignored.ts';
+import { writeWhole } from '../node/files/write.ts';
+import { LintCache } from '../node/lint-cache.ts';
+import { lintAll } from '../node/lint-runner.ts';
+import type { LintTask } from '../node/pool/job.ts';
+import {
+  BASELINE_NAME,
+  baselineOf,
+  pruned,
+  readBaseline,
+  withoutBaseline,
+  writeBaseline,
+} from './baseline.ts';
+import type { LintArgs } from './commands/lint.ts';
+import { EXIT } from './exit.ts';
+import { lintInputs, type LintInput } from './lint-inputs.ts';
+import { printDiff } from './report/diff.ts';
+import { printLint } from './report/lint.ts';
+import { parseOutputs } from './report/outputs.ts';
+import { ruleOverrides } from './rule-option.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+/** One icon with what was found in it. */
+interface Linted {
+  readonly input: LintInput;
+  readonly source: string;
+  readonly config: FileConfig;
+  readonly text: string;
+  readonly result: LintFixResult;
+}
+
+/** `windproof lint`: looks, and with `--fix` mends. Gives the exit code. */
+export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<number> {
+  checkCombinations(args);
+  const outputs = parseOutputs(args.format);
+  const override = ruleOverrides(args.rule);
+  const cwd = process.cwd();
+  const loaded = await loadConfig(args.config, cwd);
+  const inputs = await withoutIgnored(await lintInputs(args, terminal, cwd), loaded);
+  if (inputs.length === 0) {
+    // A list of files may come from a tool that does not know what is ignored; a folder was chosen.
+    const isList = args.staged || args.changed !== undefined || (await areFiles(args.paths, cwd));
+    if (!isList) throw new UsageError(`Everything at ${args.paths.join(', ')} is ignored.`);
+    terminal.note('windproof: no icon left to lint.');
+    return EXIT.clean;
+  }
+
+  const linted = await lintInputsNow(inputs, args, loaded, override, terminal);
+  const files = withSetFindings(linted);
+  const baselinePath = join(loaded.folder, BASELINE_NAME);
+  if (args.suppressAll) {
+    await writeBaseline(baselinePath, baselineOf(files));
+    terminal.note(`windproof: wrote ${BASELINE_NAME}.`);
+    return EXIT.clean;
+  }
+  const baseline = await readBaseline(baselinePath);
+  if (args.prune) await writeBaseline(baselinePath, pruned(baseline, files));
+
+  const fixed = await writeFixes(linted, args, terminal);
+  const shown = files.map((file) => {
+    const kept = withoutBaseline(file, baseline);
+    const diagnostics = args.quiet ? kept.filter(({ severity }) => severity === 'error') : kept;
+    return { ...file, diagnostics };
+  });
+  await printLint({ files: shown, fixed }, outputs, terminal, version);
+  return exitCode(
+    shown.flatMap(({ diagnostics }) => diagnostics),
+    files,
+    args,
+  );
+}
+
+async function areFiles(paths: readonly string[], cwd: string): Promise<boolean> {
+  const found = await Promise.all(paths.map((path) => stat(resolve(cwd, path)).catch(() => undefined)));
+  return found.every((stats) => stats?.isFile() === true);
+}
+
+function checkCombinations(args: LintArgs): void {
+  if (args.unsafe && !args.fix && !args.fixDryRun)
+    throw new UsageError('--unsafe goes with --fix or --fix-dry-run.');
+  if (args.staged && args.changed !== undefined)
+    throw new UsageError('Take --staged or --changed, not both.');
+  if (args.staged && args.fix)
+    throw new UsageError('--staged only looks; windproof hook fixes what is staged.');
+  if (args.suppressAll && args.prune) throw new UsageError('Take --suppress-all or --prune, not both.');
+}
+
+/** Without what the configuration or an ignore file leaves out. */
+async function withoutIgnored(inputs: readonly LintInput[], loaded: LoadedConfig): Promise<LintInput[]> {
+  const ignored = new Ignored();
+  const kept = await Promise.all(
+    inputs.map(async (input) => {
+      if (input.absolute === undefined) return true;
+      return !loaded.config.ignores(inFolder(input.absolute, loaded)) && !(await ignored.has(input.absolute));
+    }),
+  );
+  return inputs.filter((_, index) => kept[index]);
+}
+
+async function lintInputsNow(
+  inputs: readonly LintInput[],
+  args: LintArgs,
+  loaded: LoadedConfig,
+  override: (config: FileConfig) => FileConfig,
+  terminal: Terminal,
+): Promise<Linted[]> {
+  const level = args.fix || args.fixDryRun ? (args.unsafe ? 'unsafe' : 'safe') : undefined;
+  const withCache = level === undefined && (args.cache ?? (args.staged || args.watch));
+  const cache = withCache
+    ? await LintCache.open(join(loaded.folder, 'node_modules/.cache/windproof'), version)
+    : undefined;
+
+  const results: (Linted | undefined)[] = [];
+  const tasks: { readonly index: number; readonly task: LintTask; readonly key?: string }[] = [];
+  const configTexts = new Map<string, string>();
+  for (const [index, input] of inputs.entries()) {
+    const path = input.absolute === undefined ? input.name : inFolder(input.absolute, loaded);
+    const config = override(loaded.config.forFile(path));
+    const read = await input.read();
+    const done = (text: string, result: LintFixResult): Linted => ({
+      input,
+      source: input.name,
+      config,
+      text,
+      result,
+    });
+    if ('problem' in read) {
+      results[index] = done('', failed(read.problem));
+      continue;
+    }
+    const { text } = read;
+    const key = cache?.keyOf(path, text, describe(config, configTexts));
+    const known = key === undefined ? undefined : cache?.get(key);
+    if (known !== undefined) results[index] = done(text, { ...known, output: text, fixed: 0 });
+    else {
+      results[index] = done(text, failed());
+      tasks.push({ index, task: { path, text, config }, ...(key === undefined ? {} : { key }) });
+    }
+  }
+
+  const found = await lintAll(
+    tasks.map(({ task }) => task),
+    {
+      timeLimitSeconds: args.timeLimit ?? 30,
+      threads: args.threads,
+      ...(level === undefined ? {} : { fix: level }),
+      onProgress: (count, { path }) => terminal.progress(`linting ${count} of ${tasks.length}  ${path}`),
+    },
+  );
+  terminal.progress('');
+  for (const [at, { index, key }] of tasks.entries()) {
+    const result = found[at] as LintFixResult;
+    results[index] = { ...(results[index] as Linted), result };
+    if (key !== undefined) cache?.set(key, { diagnostics: result.diagnostics, facts: result.facts });
+  }
+  await cache?.save();
+  return results as Linted[];
+}
+
+const failed = (...diagnostics: Diagnostic[]): LintFixResult => ({
+  diagnostics,
+  facts: {},
+  output: '',
+  fixed: 0,
+});
+
+/** A configuration as text, written once for all the files that share it. */
+function describe(config: FileConfig, known: Map<string, string>): string {
+  const text = JSON.stringify(config);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  known.set(text, text);
+  return text;
+}
+
+/** Every file's findings with those that only the whole set shows, which fixed files have no place for. */
+function withSetFindings(linted: readonly Linted[]) {
+  const facts = linted.map(({ source, result, config }) => ({ path: source, facts: result.facts, config }));
+  const ofSet = compareFiles(facts);
+  return linted.map(({ source, text, result }) => ({
+    source,
+    text: result.fixed > 0 ? result.output : text,
+    diagnostics: [...result.diagnostics, ...(ofSet.get(source) ?? [])],
+    status: result.fixed > 0 ? ('written' as const) : ('unchanged' as const),
+  }));
+}
+
+/** Writes what was fixed, or shows it; gives the number of findings that are gone. */
+async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: Terminal): Promise<number> {
+  let fixed = 0;
+  for (const { input, source, text, result } of linted) {
+    if (result.fixed === 0) continue;
+    if (args.fixDryRun) {
+      terminal.print(
+        `${printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true })}\n`,
+      );
+      continue;
+    }
+    if (input.absolute === undefined) terminal.print(result.output.trimEnd());
+    else await writeWhole(input.absolute, result.output);
+    fixed += result.fixed;
+  }
+  return fixed;
+}
+
+function exitCode(
+  shown: readonly Diagnostic[],
+  files: readonly { diagnostics: readonly Diagnostic[] }[],
+  args: LintArgs,
+): number {
+  if (shown.some(({ severity }) => severity === 'error')) return EXIT.problems;
+  if (args.maxWarnings === undefined) return EXIT.clean;
+  // --quiet hides warnings from the report, not from the limit.
+  const warnings = files
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter(({ severity }) => severity === 'warning').length;
+  return warnings > args.maxWarnings ? EXIT.problems : EXIT.clean;
+}
+
+const inFolder = (absolute: string, { folder }: LoadedConfig): string =>
+  relative(resolve(folder), absolute).split(sep).join('/');

@@ -1,0 +1,30 @@
+import { closest } from 'fastest-levenshtein';
+import { UsageError } from '../../errors.ts';
+import { FORMATS } from './formats/index.ts';
+
+/** One `--format`: a name, and the file it goes to (else standard output). */
+export interface ReportOutput {
+  readonly format: keyof typeof FORMATS | 'pretty' | 'json';
+  readonly file?: string;
+}
+
+const NAMES = ['pretty', 'json', ...Object.keys(FORMATS)];
+
+/** Reads `--format name` and `--format name=file`. At most one may go to standard output. */
+export function parseOutputs(values: readonly string[]): ReportOutput[] {
+  const outputs = values.map((value) => {
+    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/.exec(value) ?? [];
+    if (!NAMES.includes(name))
+      throw new UsageError(
+        `There is no format '${name}'; did you mean '${closest(name, NAMES)}'? Known: ${NAMES.join(', ')}.`,
+      );
+    if (file === '') throw new UsageError(`--format ${name}= names no file.`);
+    return { format: name as ReportOutput['format'], ...(file === undefined ? {} : { file }) };
+  });
+  const printed = outputs.filter(({ file }) => file === undefined);
+  if (printed.length > 1)
+    throw new UsageError(
+      `Only one format can go to standard output; write --format ${printed[1]?.format}=<file>.`,
+    );
+  return outputs;
+}

@@ -1,0 +1,87 @@
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { lilconfig } from 'lilconfig';
+import { UsageError } from '../errors.ts';
+import { resolveConfig, type ResolvedConfig } from '../lint/config.ts';
+
+/** The names a configuration may have, in the order they are looked for in each folder. */
+export const CONFIG_NAMES = [
+  'windproof.config.js',
+  'windproof.config.mjs',
+  'windproof.config.ts',
+  'windproof.config.json',
+  'package.json',
+];
+
+export interface LoadedConfig {
+  readonly config: ResolvedConfig;
+  /** The folder that its globs are relative to: where the file lies, else the working directory. */
+  readonly folder: string;
+  /** The file, where there is one. */
+  readonly path?: string;
+}
+
+/**
+ * The configuration in `given`, else the nearest one from `cwd` upwards, else the recommended rules.
+ *
+ * @throws {UsageError} when it cannot be loaded, or holds what no configuration may
+ */
+export async function loadConfig(given: string | undefined, cwd: string): Promise<LoadedConfig> {
+  const search = lilconfig('windproof', {
+    searchPlaces: CONFIG_NAMES,
+    loaders: { '.js': importDefault, '.mjs': importDefault, '.ts': importTypeScript, '.json': parseJson },
+    stopDir: '/',
+  });
+  const found =
+    given === undefined
+      ? await attempt(() => search.search(cwd))
+      : await attempt(() => search.load(given), given);
+  if (found === null || found.isEmpty === true) {
+    if (found !== null) throw new UsageError(`${found.filepath}: the configuration is empty.`);
+    return { config: resolveConfig({}, 'the default configuration'), folder: cwd };
+  }
+  const path = found.filepath;
+  return { config: resolveConfig(found.config, path), folder: dirname(path), path };
+}
+
+async function attempt<T>(load: () => Promise<T>, given?: string): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { message, code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && given !== undefined)
+      throw new UsageError(`There is no configuration file ${given}.`);
+    throw new UsageError(`The configuration cannot be loaded: ${message.split('\n', 1)[0]}`);
+  }
+}
+
+async function importDefault(path: string): Promise<unknown> {
+  try {
+    const loaded = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    return loaded.default;
+  } catch (error) {
+    throw broken(path, error);
+  }
+}
+
+/** jiti is loaded only here: most configurations need no compiler. */
+async function importTypeScript(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  try {
+    return await createJiti(import.meta.url).import(path, { default: true });
+  } catch (error) {
+    throw broken(path, error);
+  }
+}
+
+function parseJson(path: string, content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw broken(path, error);
+  }
+}
+
+const broken = (path: string, error: unknown): UsageError =>
+  new UsageError(`${path}: ${(error instanceof Error ? error.message : String(error)).split('\n', 1)[0]}`);

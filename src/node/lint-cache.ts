@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LintResult } from '../linting.ts';
+import { writeWhole } from './files/write.ts';
+
+/** More than any set has; beyond it the oldest entries go. */
+const MOST_ENTRIES = 20_000;
+
+/**
+ * What linting gave before, by a hash of all that decides it: windproof's version, the file's configuration, its name
+ * and its text. So an entry is never stale, only unused.
+ *
+ * One file, replaced whole: of two runs that share it, the later one wins, and the other's entries are worked out again.
+ */
+export class LintCache {
+  readonly #path: string;
+  readonly #entries: Map<string, LintResult>;
+  readonly #version: string;
+  #isChanged = false;
+
+  private constructor(path: string, version: string, entries: Map<string, LintResult>) {
+    this.#path = path;
+    this.#version = version;
+    this.#entries = entries;
+  }
+
+  /** An unreadable cache is an empty one. */
+  static async open(folder: string, version: string): Promise<LintCache> {
+    const path = join(folder, 'lint.json');
+    try {
+      const stored = JSON.parse(await readFile(path, 'utf8')) as {
+        version: string;
+        entries: [string, LintResult][];
+      };
+      if (stored.version === version) return new LintCache(path, version, new Map(stored.entries));
+    } catch {
+      // Not there, cut off or of another kind: start anew.
+    }
+    return new LintCache(path, version, new Map());
+  }
+
+  keyOf(path: string, text: string, config: string): string {
+    return createHash('sha256').update(`${path}\0${config}\0`).update(text).digest('base64url').slice(0, 27);
+  }
+
+  get(key: string): LintResult | undefined {
+    const found = this.#entries.get(key);
+    if (found === undefined) return undefined;
+    // Moved to the end: the front is what was not used for longest.
+    this.#entries.delete(key);
+    this.#entries.set(key, found);
+    return found;
+  }
+
+  set(key: string, result: LintResult): void {
+    this.#entries.set(key, result);
+    this.#isChanged = true;
+  }
+
+  /** Failing to write costs only time on the next run, so it is no error. */
+  async save(): Promise<void> {
+    if (!this.#isChanged) return;
+    const entries = [...this.#entries].slice(-MOST_ENTRIES);
+    try {
+      await mkdir(dirname(this.#path), { recursive: true });
+      await writeWhole(this.#path, JSON.stringify({ version: this.#version, entries }));
+    } catch {
+      // A read-only folder.
+    }
+  }
+}
