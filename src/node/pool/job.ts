@@ -35,7 +35,9 @@ export interface LintJob {
 }
 
 /** What a worker does with one icon. Plain data: it is copied from thread to thread. */
-export type Job = ConvertJob | FixJob | LintJob;
+export type Job = IconJob | LintJob;
+
+export type IconJob = ConvertJob | FixJob;
 
 export type JobResult<J extends Job> = J extends LintJob
   ? readonly LintFixResult[]

@@ -3,14 +3,14 @@ import { InvariantError } from '../../errors.ts';
 import { convert, fix } from '../../pipeline.ts';
 import { loadDraw } from '../draw.ts';
 import { loadSvgoConfig } from '../svgo-config.ts';
-import type { Job, JobResult } from './job.ts';
+import type { IconJob, JobResult } from './job.ts';
 import type { Outcome } from './pool.ts';
 
 /** Loaded once a worker. */
 const drawing = loadDraw();
 
 /** Treats one icon. Never rejects for the icon's sake: a broken promise of ours becomes a diagnostic. */
-export default async function treat(job: Job): Promise<Outcome<JobResult<Job>>> {
+export default async function treat(job: IconJob): Promise<Outcome<JobResult<IconJob>>> {
   const { svgoConfig, ...options } = job.options;
   const svgo = svgoConfig === undefined ? {} : { svgo: await loadSvgoConfig(svgoConfig) };
   const lent = { draw: await drawing, ...svgo };
