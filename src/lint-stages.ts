@@ -6,7 +6,7 @@ import type { FileConfig } from './lint/config.ts';
 import type { Language, StageReports, WindingRepair, WindingReport } from './lint/rule.ts';
 import { utf8Length } from './lint/utf8-length.ts';
 import { lowerIcon } from './lower/icon.ts';
-import { decimalsFor, optimizeSvg } from './optimize/svg.ts';
+import { optimizeSvg } from './optimize/svg.ts';
 import { sourcePreset } from './optimize/presets.ts';
 import type { SvgDocument } from './parse/tree.ts';
 import { repairIcon } from './repair/icon.ts';
@@ -24,7 +24,8 @@ export function stageReports(
     conversion: once(() => [...reading, ...(icon === undefined ? [] : conversion(icon, config))]),
     winding: once(() => winding(document, icon, language)),
     optimizedBytes: once(() => {
-      const optimized = optimizeSvg(document.text, sourcePreset(decimalsOf(icon)));
+      if (icon === undefined) return undefined;
+      const optimized = optimizeSvg(document.text, sourcePreset(icon.viewport));
       return 'text' in optimized ? utf8Length(optimized.text) : undefined;
     }),
   };
@@ -37,9 +38,6 @@ function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Dia
   const emitted = emitVectorDrawable(lowered.icon, { minSdk, appcompat });
   return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted.diagnostics];
 }
-
-const decimalsOf = (icon: Icon | undefined): number =>
-  icon === undefined ? 3 : decimalsFor(Math.max(icon.viewport.width, icon.viewport.height));
 
 /**
  * The repairs of a source are proven together, so they are one fix: the first repaired place carries it. Without
