@@ -14,10 +14,10 @@ export interface Loops {
 
 /** Collects loops vertex by vertex. */
 export class LoopBuilder {
-  #x = new Float64Array(256);
-  #y = new Float64Array(256);
-  #piece = new Int32Array(256);
-  #until = new Float64Array(256);
+  #x = new Float64Array(1024);
+  #y = new Float64Array(1024);
+  #piece = new Int32Array(1024);
+  #until = new Float64Array(1024);
   #length = 0;
   readonly #starts: number[] = [];
 

@@ -54,8 +54,12 @@ class Sweep {
   readonly #leftAtTop: Int32Array;
   readonly #rightAtTop: Int32Array;
 
-  // Of each chain: the vertex its current edge starts from, the edge's dx/dy, and its sine against the sweep line.
+  // Of each chain: the vertex its current edge starts from, the edge's ends, its dx/dy, and its sine against the line.
   readonly #current: Int32Array;
+  readonly #startX: Float64Array;
+  readonly #startY: Float64Array;
+  readonly #endX: Float64Array;
+  readonly #endY: Float64Array;
   readonly #slope: Float64Array;
   readonly #sine: Float64Array;
 
@@ -63,12 +67,17 @@ class Sweep {
   #count = 0;
   readonly #chain: Int32Array;
   readonly #face: Int32Array;
-  readonly #xTop: Float64Array;
-  readonly #xBottom: Float64Array;
+  #xTop: Float64Array;
+  #xBottom: Float64Array;
   /** The share of the slab that the gap right of a position has already been measured for. */
   readonly #measured: Float64Array;
   #ended = 0;
   #jumped = false;
+  /** The highest vertex below the line that a chain on it leads to. */
+  #nextY = Infinity;
+  /** The positions of chains whose edge ends at the slab's bottom, as long as the order has not changed. */
+  readonly #hits: Int32Array;
+  #hitCount = 0;
 
   constructor(chains: Chains, budget: Budget, wantsCrossings: boolean) {
     const { count } = chains;
@@ -78,6 +87,11 @@ class Sweep {
     this.#leftAtTop = new Int32Array(wantsCrossings ? count : 0);
     this.#rightAtTop = new Int32Array(wantsCrossings ? count : 0);
     this.#current = chains.first.slice(0, count);
+    this.#startX = new Float64Array(count);
+    this.#startY = new Float64Array(count);
+    this.#endX = new Float64Array(count);
+    this.#endY = new Float64Array(count);
+    this.#hits = new Int32Array(count);
     this.#slope = new Float64Array(count);
     this.#sine = new Float64Array(count);
     this.#chain = new Int32Array(count);
@@ -89,20 +103,27 @@ class Sweep {
 
   run(): Arrangement {
     const { tops } = this.#chains;
-    const heights = this.#chains.y.slice().sort();
     let nextTop = 0;
     let previous = -Infinity;
-    for (let index = 0; index < heights.length; index += 1) {
-      const y = heights[index]!;
-      if (y === previous) continue;
+    for (;;) {
+      const topY = nextTop < tops.length ? tops[nextTop]!.y : Infinity;
+      const y = topY < this.#nextY ? topY : this.#nextY;
+      if (y === Infinity) break;
       this.#budget.spend(this.#count + 4);
-      if (this.#count > 0) this.#crossSlab(previous, y);
-      if (this.#advance(y)) this.#settle(y);
-      if (nextTop < tops.length && tops[nextTop]!.y === y) {
+      this.#nextY = Infinity;
+      this.#hitCount = 0;
+      this.#crossSlab(previous, y);
+      for (let index = 0; index < this.#hitCount; index += 1) this.#advance(this.#hits[index]!, y);
+      if (this.#ended > 0 || this.#jumped) this.#settle(y);
+      if (topY === y) {
+        const firstTop = nextTop;
         for (; nextTop < tops.length && tops[nextTop]!.y === y; nextTop += 1) this.#insert(nextTop);
-        if (this.#advance(y)) this.#settle(y);
+        this.#begin(firstTop, nextTop, y);
+        if (this.#ended > 0 || this.#jumped) this.#settle(y);
       }
-      this.#xTop.set(this.#xBottom.subarray(0, this.#count));
+      const held = this.#xTop;
+      this.#xTop = this.#xBottom;
+      this.#xBottom = held;
       previous = y;
     }
     return {
@@ -116,27 +137,42 @@ class Sweep {
 
   /** Moves the line from `top` to `bottom`, between which no vertex lies. */
   #crossSlab(top: number, bottom: number): void {
-    const { x, y } = this.#chains;
     const count = this.#count;
     const chain = this.#chain;
-    const current = this.#current;
-    const slope = this.#slope;
+    const endY = this.#endY;
     const xTop = this.#xTop;
     const xBottom = this.#xBottom;
     let isOrdered = true;
     let before = -Infinity;
+    let nextY = Infinity;
     for (let k = 0; k < count; k += 1) {
       const c = chain[k]!;
-      const v = current[c]!;
-      const at = y[v + 1] === bottom ? x[v + 1]! : x[v]! + (bottom - y[v]!) * slope[c]!;
+      const end = endY[c]!;
+      let at: number;
+      if (end === bottom) {
+        at = this.#endX[c]!;
+        this.#hits[this.#hitCount] = k;
+        this.#hitCount += 1;
+      } else {
+        at = this.#startX[c]! + (bottom - this.#startY[c]!) * this.#slope[c]!;
+        if (end < nextY) nextY = end;
+      }
       xBottom[k] = at;
       if (at < before) isOrdered = false;
       before = at;
     }
+    this.#nextY = nextY;
     if (!isOrdered) {
       this.#measured.fill(0, 0, count);
       this.#reorder(top, bottom);
       for (let k = 0; k + 1 < count; k += 1) this.#measure(k, 1, top, bottom);
+      this.#hitCount = 0;
+      for (let k = 0; k < count; k += 1) {
+        if (endY[chain[k]!] === bottom) {
+          this.#hits[this.#hitCount] = k;
+          this.#hitCount += 1;
+        }
+      }
       return;
     }
     // As #measure, for whole gaps: nearly all of the sweep's time is spent here.
@@ -211,36 +247,46 @@ class Sweep {
     }
   }
 
-  /** Moves chains whose edge ends at `y` to their next edge. True when some ended there or jumped along `y`. */
-  #advance(y: number): boolean {
-    const chains = this.#chains;
-    for (let k = 0; k < this.#count; k += 1) {
-      const c = this.#chain[k]!;
-      let v = this.#current[c]!;
-      const last = chains.first[c + 1]! - 1;
-      if (v === last || chains.y[v + 1]! > y) {
-        // A chain that begins here has no slope yet.
-        if (this.#sine[c] === 0) this.#aim(c, v);
-        continue;
-      }
-      let steps = 0;
-      while (v < last && chains.y[v + 1]! <= y) {
-        v += 1;
-        steps += 1;
-      }
-      if (steps > 1 || chains.y[v - 1] === y) this.#jumped = true;
-      this.#xBottom[k] = chains.x[v]!;
-      this.#current[c] = v;
-      if (v === last) this.#ended += 1;
-      else this.#aim(c, v);
+  /** Moves the chain at position k, whose edge ends at `y`, to its next edge; notes whether it ended or jumped. */
+  #advance(k: number, y: number): void {
+    const { first, x, y: ys } = this.#chains;
+    const c = this.#chain[k]!;
+    const last = first[c + 1]! - 1;
+    let v = this.#current[c]! + 1;
+    while (v < last && ys[v + 1] === y) {
+      v += 1;
+      this.#jumped = true;
     }
-    return this.#ended > 0 || this.#jumped;
+    this.#xBottom[k] = x[v]!;
+    this.#current[c] = v;
+    if (v === last) this.#ended += 1;
+    else this.#aim(c, v);
+  }
+
+  /** Sets chains off whose tops were inserted at `y`. */
+  #begin(firstTop: number, endTop: number, y: number): void {
+    const { tops, first, y: ys } = this.#chains;
+    for (let index = firstTop; index < endTop; index += 1) {
+      for (const c of [tops[index]!.one, tops[index]!.other]) {
+        const v = first[c]!;
+        if (ys[v + 1]! > y) this.#aim(c, v);
+        else {
+          this.#jumped = true;
+          this.#advance(this.#chain.subarray(0, this.#count).indexOf(c), y);
+        }
+      }
+    }
   }
 
   #aim(c: number, v: number): void {
     const { x, y } = this.#chains;
     const dx = x[v + 1]! - x[v]!;
     const dy = y[v + 1]! - y[v]!;
+    this.#startX[c] = x[v]!;
+    this.#startY[c] = y[v]!;
+    this.#endX[c] = x[v + 1]!;
+    this.#endY[c] = y[v + 1]!;
+    if (y[v + 1]! < this.#nextY) this.#nextY = y[v + 1]!;
     this.#slope[c] = dx / dy;
     this.#sine[c] = dy / Math.sqrt(dx * dx + dy * dy);
   }

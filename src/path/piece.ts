@@ -1,9 +1,9 @@
-import { apply, type Matrix } from '../geometry/matrix.ts';
+import { apply, IDENTITY, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';
-import { centerArc, type CenteredArc } from './arc.ts';
+import { centerArc } from './arc.ts';
 import type { Piece } from './subpaths.ts';
 
-/** A piece in the units of the whole; of an arc, the ellipse and the map are kept apart. */
+/** A piece under a map. */
 export type PlacedPiece =
   | { readonly kind: 'line'; readonly from: Point; readonly to: Point }
   | { readonly kind: 'quad'; readonly from: Point; readonly control: Point; readonly to: Point }
@@ -16,10 +16,12 @@ export type PlacedPiece =
     }
   | {
       readonly kind: 'arc';
-      readonly arc: CenteredArc;
-      readonly cos: number;
-      readonly sin: number;
-      readonly transform: Matrix | undefined;
+      readonly center: Point;
+      /** Half axes, not perpendicular under every map: the point at angle a is center + cos(a) u + sin(a) v. */
+      readonly u: Point;
+      readonly v: Point;
+      readonly start: number;
+      readonly sweep: number;
       readonly to: Point;
     };
 
@@ -44,7 +46,19 @@ export function placePiece({ from, command }: Piece, transform?: Matrix): Placed
     case 'arc': {
       const arc = centerArc(from, command);
       if (arc === undefined) return { kind: 'line', from: start, to };
-      return { kind: 'arc', arc, cos: Math.cos(arc.rotation), sin: Math.sin(arc.rotation), transform, to };
+      const cos = Math.cos(arc.rotation);
+      const sin = Math.sin(arc.rotation);
+      const m = transform ?? IDENTITY;
+      const turned = (x: number, y: number): Point => ({ x: m.a * x + m.c * y, y: m.b * x + m.d * y });
+      return {
+        kind: 'arc',
+        center: place(arc.center, transform),
+        u: turned(arc.rx * cos, arc.rx * sin),
+        v: turned(-arc.ry * sin, arc.ry * cos),
+        start: arc.start,
+        sweep: arc.sweep,
+        to,
+      };
     }
   }
 }
@@ -74,14 +88,10 @@ export function pointAt(piece: PlacedPiece, t: number): Point {
       };
     }
     case 'arc': {
-      const { arc, cos, sin } = piece;
-      const angle = arc.start + arc.sweep * t;
-      const u = arc.rx * Math.cos(angle);
-      const v = arc.ry * Math.sin(angle);
-      return place(
-        { x: arc.center.x + cos * u - sin * v, y: arc.center.y + sin * u + cos * v },
-        piece.transform,
-      );
+      const { center, u, v, start, sweep } = piece;
+      const c = Math.cos(start + sweep * t);
+      const n = Math.sin(start + sweep * t);
+      return { x: center.x + c * u.x + n * v.x, y: center.y + c * u.y + n * v.y };
     }
   }
 }
