@@ -1,5 +1,6 @@
 import type { Point } from '../geometry/point.ts';
 import type { Command, WrittenCommand } from './command.ts';
+import { endOfNumber, readNumber, skipSeparator, skipSpace } from './scan.ts';
 
 /** What path data says, as far as it can be read. */
 export interface PathData {
@@ -22,11 +23,6 @@ const ARITY: Readonly<Record<string, number>> = {
   z: 0,
 };
 
-// Numbers and flags as in SVG 2's path grammar. Sticky, so each match starts exactly at the cursor.
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-const SEPARATOR = /[\t\n\f\r ]*,?[\t\n\f\r ]*/y;
-const SPACE = /[\t\n\f\r ]*/y;
-
 /**
  * Reads path data by SVG 2's grammar: compact arc flags, implicit commands, drawing after `z`, and on an error
  * everything before it. Never throws.
@@ -44,14 +40,9 @@ export function parsePathData(text: string): PathData {
   let previous: Command | undefined;
   let previousLetter = '';
 
-  const skip = (pattern: RegExp): void => {
-    pattern.lastIndex = cursor;
-    pattern.test(text);
-    cursor = pattern.lastIndex;
-  };
   const fail = (offset: number, reason: string): PathData => ({ text, commands, error: { offset, reason } });
 
-  skip(SPACE);
+  cursor = skipSpace(text, cursor);
   while (cursor < text.length) {
     let start = cursor;
     const written = text[cursor] as string;
@@ -67,9 +58,9 @@ export function parsePathData(text: string): PathData {
     while (more) {
       const numbers: number[] = [];
       let end = cursor;
-      if (arity > 0) skip(SPACE);
+      if (arity > 0) cursor = skipSpace(text, cursor);
       for (let index = 0; index < arity; index += 1) {
-        if (index > 0) skip(SEPARATOR);
+        if (index > 0) cursor = skipSeparator(text, cursor);
         const isFlag = lower === 'a' && (index === 3 || index === 4);
         if (isFlag) {
           const flag = text[cursor];
@@ -77,13 +68,12 @@ export function parsePathData(text: string): PathData {
           numbers.push(Number(flag));
           cursor += 1;
         } else {
-          NUMBER.lastIndex = cursor;
-          const match = NUMBER.exec(text);
-          if (match === null) return fail(cursor, `'${written}' takes ${arity} numbers`);
-          const value = Number(match[0]);
-          if (!Number.isFinite(value)) return fail(cursor, `${match[0]} is out of range`);
+          const stop = endOfNumber(text, cursor);
+          if (stop === cursor) return fail(cursor, `'${written}' takes ${arity} numbers`);
+          const value = readNumber(text, cursor, stop);
+          if (!Number.isFinite(value)) return fail(cursor, `${text.slice(cursor, stop)} is out of range`);
           numbers.push(value);
-          cursor = NUMBER.lastIndex;
+          cursor = stop;
         }
         end = cursor;
       }
@@ -96,12 +86,11 @@ export function parsePathData(text: string): PathData {
       previous = command;
       previousLetter = letter.toLowerCase();
 
-      skip(SPACE);
+      cursor = skipSpace(text, cursor);
       if (arity === 0) break;
       const resume = cursor;
-      skip(SEPARATOR);
-      NUMBER.lastIndex = cursor;
-      more = NUMBER.test(text);
+      cursor = skipSeparator(text, cursor);
+      more = endOfNumber(text, cursor) > cursor;
       if (more) {
         start = cursor;
         implicit = true;
