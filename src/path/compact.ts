@@ -4,7 +4,10 @@ import type { ArcCommand, Command } from './command.ts';
 import { printSteps } from './number.ts';
 
 export interface PathDataStyle {
-  /** Every coordinate is rounded to a grid of 10^-decimals; the printed commands walk on it, so errors never add up. */
+  /**
+   * Every coordinate is rounded to a grid of 10^-decimals, and the printed commands walk on it, so errors never add up.
+   * Where an upright or level line stands it is rounded to a tenth of that: such a line moves a whole row of pixels.
+   */
   readonly decimals: number;
   /** Below API 23 `.5` and `1.1.9` are read wrong or crash: a zero is kept before the point. */
   readonly leadingZero: boolean;
@@ -20,8 +23,20 @@ export interface PathDataStyle {
 /** Below this many radians a counterclockwise arc is not trusted to the Java parser; 45° and a margin. */
 const SMALL_SWEEP = (50 * Math.PI) / 180;
 
-/** A point on the grid: whole steps. */
+/** A point on the fine grid: whole steps. Other points are at multiples of COARSE. */
 type Step = Point;
+
+/** Fine steps to a coarse one. */
+const COARSE = 10;
+
+/** In coarse steps: how far an arc may be off, which is what rounding does to its ends. */
+const ARC_TOLERANCE = 0.75;
+
+/** Which coordinates of a point stand on a line along the other axis. */
+interface Fineness {
+  readonly x: boolean;
+  readonly y: boolean;
+}
 
 /**
  * `commands` as the shortest path data that every Android parser reads: a subpath starts with an absolute `M` (after a
@@ -80,25 +95,24 @@ class Writer {
 
   constructor(style: PathDataStyle) {
     this.#style = style;
-    this.#unit = 10 ** style.decimals;
+    this.#unit = COARSE * 10 ** style.decimals;
   }
 
   subpath({ start, drawn, closed }: Subpath): void {
     const { stroked } = this.#style;
-    const home = this.#round(start);
-    const pieces = [...drawn];
+    const { home, placed } = this.#place(start, drawn, closed || !stroked);
     // The way home is drawn by the close, or by the fill itself.
     if (closed || !stroked) {
-      while (pieces.length > 0 && this.#isWayHome(pieces, home)) pieces.pop();
+      while (placed.length > 0 && isWayHome(placed[placed.length - 1] as Placed, home)) placed.pop();
     }
-    if (pieces.length === 0 && !stroked) return;
+    if (placed.length === 0 && !stroked) return;
     const before = this.#save();
     this.#move(home);
     const length = this.text.length;
     let from = start;
-    for (const piece of pieces) {
-      this.#draw(piece, from);
-      from = piece.to;
+    for (const { command, to } of placed) {
+      this.#draw(command, from, to);
+      from = command.to;
     }
     if (this.text.length === length) {
       // Everything fell onto one point: a stroke with caps shows a dot there, a fill nothing.
@@ -112,11 +126,31 @@ class Writer {
     }
   }
 
-  #isWayHome(pieces: readonly Command[], home: Step): boolean {
-    const last = pieces[pieces.length - 1] as Command;
-    if (last.kind !== 'line') return false;
-    const to = this.#round(last.to);
-    return to.x === home.x && to.y === home.y;
+  /** Where the start and the ends of the pieces fall on the grid. */
+  #place(start: Point, drawn: Subpath['drawn'], returns: boolean): { home: Step; placed: Placed[] } {
+    const ends = [start, ...drawn.map(({ to }) => to)];
+    const fine = ends.map(() => ({ x: false, y: false }));
+    const mark = (from: number, to: number): void => {
+      const [a, b] = [ends[from] as Point, ends[to] as Point];
+      // Off by less than shows, the line is meant to be upright or level.
+      const near = 0.5 / this.#unit;
+      const isUpright = Math.abs(a.x - b.x) <= near;
+      const isLevel = Math.abs(a.y - b.y) <= near;
+      if (isUpright === isLevel) return;
+      for (const flags of [fine[from], fine[to]] as { x: boolean; y: boolean }[]) {
+        flags.x ||= isUpright;
+        flags.y ||= isLevel;
+      }
+    };
+    drawn.forEach(({ kind }, index) => {
+      if (kind === 'line') mark(index, index + 1);
+    });
+    if (returns) mark(ends.length - 1, 0);
+    const steps = ends.map((end, index) => this.#round(end, fine[index] as Fineness));
+    return {
+      home: steps[0] as Step,
+      placed: drawn.map((command, index) => ({ command, to: steps[index + 1] as Step })),
+    };
   }
 
   #save() {
@@ -131,8 +165,13 @@ class Writer {
     this.#control = undefined;
   }
 
-  #round(point: Point): Step {
-    return { x: Math.round(point.x * this.#unit), y: Math.round(point.y * this.#unit) };
+  #round(point: Point, fine?: Fineness): Step {
+    return { x: this.#step(point.x, fine?.x ?? false), y: this.#step(point.y, fine?.y ?? false) };
+  }
+
+  #step(value: number, isFine: boolean): number {
+    const steps = value * this.#unit;
+    return isFine ? Math.round(steps) : COARSE * Math.round(steps / COARSE);
   }
 
   #move(to: Step): void {
@@ -145,16 +184,16 @@ class Writer {
     this.#control = undefined;
   }
 
-  #draw(command: Subpath['drawn'][number], from: Point): void {
+  #draw(command: Subpath['drawn'][number], from: Point, to: Step): void {
     switch (command.kind) {
       case 'line':
-        return this.#line(this.#round(command.to));
+        return this.#line(to);
       case 'quad':
-        return this.#quad(command.control, this.#round(command.to));
+        return this.#quad(command.control, to);
       case 'cubic':
-        return this.#cubic(command.control1, command.control2, command.to);
+        return this.#cubic(command.control1, command.control2, to);
       case 'arc':
-        return this.#arc(command, from);
+        return this.#arc(command, from, to);
     }
   }
 
@@ -183,11 +222,9 @@ class Writer {
     this.#control = { kind: 'quad', at: control };
   }
 
-  #cubic(exactControl1: Point, exactControl2: Point, exactTo: Point): void {
+  #cubic(exactControl1: Point, exactControl2: Point, to: Step): void {
     const at = this.#at;
-    const [control1, control2, to] = [exactControl1, exactControl2, exactTo].map((point) =>
-      this.#round(point),
-    ) as [Step, Step, Step];
+    const [control1, control2] = [this.#round(exactControl1), this.#round(exactControl2)];
     if (isSame(at, to) && isSame(at, control1) && isSame(at, control2)) return;
     if (this.#isNear(this.#mirror('cubic'), exactControl1)) this.#append(bothForms('s', at, control2, to));
     else this.#append(bothForms('c', at, control1, control2, to));
@@ -201,13 +238,13 @@ class Writer {
     return { x: 2 * this.#at.x - this.#control.at.x, y: 2 * this.#at.y - this.#control.at.y };
   }
 
-  /** Within a step of where the point should be: rounding may have moved it by half of one in each direction. */
+  /** Within a coarse step of where the point should be: rounding may have moved it by half of one. */
   #isNear(step: Step, exact: Point): boolean {
-    return Math.abs(step.x - exact.x * this.#unit) <= 1 && Math.abs(step.y - exact.y * this.#unit) <= 1;
+    const off = Math.max(Math.abs(step.x - exact.x * this.#unit), Math.abs(step.y - exact.y * this.#unit));
+    return off <= COARSE;
   }
 
-  #arc(arc: ArcCommand, from: Point): void {
-    const to = this.#round(arc.to);
+  #arc(arc: ArcCommand, from: Point, to: Step): void {
     const centered = centerArc(from, arc);
     // Ends closer than a double's smallest square have no center either.
     if (centered === undefined || !Number.isFinite(centered.center.x + centered.center.y))
@@ -215,14 +252,14 @@ class Writer {
     const isLost = this.#style.careful && !arc.sweep && Math.abs(centered.sweep) < SMALL_SWEEP;
     const radii = isLost ? undefined : this.#fitRadii(arc, from, to);
     if (radii === undefined) {
-      for (const segment of arcToSegments(from, arc)) {
-        if (segment.kind === 'cubic') this.#cubic(segment.control1, segment.control2, segment.to);
-      }
+      const curves = arcToSegments(from, arc).filter((segment) => segment.kind === 'cubic');
+      curves.forEach(({ control1, control2, to: end }, index) =>
+        this.#cubic(control1, control2, index === curves.length - 1 ? to : this.#round(end)),
+      );
       return;
     }
-    const { unit, at } = { unit: this.#unit, at: this.#at };
-    const rotation = arc.rx === arc.ry ? 0 : Math.round(arc.rotation * unit);
-    const shape = [radii.x, radii.y, rotation];
+    const at = this.#at;
+    const shape = [radii.x, radii.y, this.#rotation(arc)];
     const flags = [arc.large, arc.sweep];
     this.#append([
       { letter: 'a', numbers: [...shape, to.x - at.x, to.y - at.y], flags },
@@ -232,34 +269,36 @@ class Writer {
     this.#control = undefined;
   }
 
+  /** In fine steps of a degree; a circle needs none. */
+  #rotation({ rx, ry, rotation }: ArcCommand): number {
+    return rx === ry ? 0 : Math.round(rotation * this.#unit);
+  }
+
   /**
-   * Radii on the grid whose arc between the rounded ends stays within a step of the true one; undefined when none do.
+   * Radii on the grid whose arc between the rounded ends stays where the true one is; undefined when none do.
    *
    * The nearest radii may not: near half a turn a chord that is a step too short moves the middle by many steps. Radii
    * a step smaller are scaled up to reach, which draws a true half turn.
    */
   #fitRadii(arc: ArcCommand, from: Point, to: Step): Step | undefined {
+    if (isSame(this.#at, to)) return undefined;
     const unit = this.#unit;
     const scale = (point: Point): Point => ({ x: point.x * unit, y: point.y * unit });
     const exact = { ...arc, rx: Math.abs(arc.rx) * unit, ry: Math.abs(arc.ry) * unit, to: scale(arc.to) };
     const goal = arcPoints(scale(from), exact);
-    if (isSame(this.#at, to)) return undefined;
-    for (const nudge of [0, -1, 1]) {
-      const rx = Math.round(exact.rx) + nudge;
-      const ry = Math.round(exact.ry) + nudge;
-      if (rx <= 0 || ry <= 0) continue;
-      const points = arcPoints(this.#at, {
-        ...exact,
-        rx,
-        ry,
-        rotation: Math.round(arc.rotation * unit) / unit,
-        to,
-      });
-      const isClose = points.every((point, index) => {
-        const aim = goal[index] as Point;
-        return Math.hypot(point.x - aim.x, point.y - aim.y) <= 1.5;
-      });
-      if (isClose && points.length === goal.length) return { x: rx, y: ry };
+    const rotation = this.#rotation(arc) / unit;
+    for (const step of [COARSE, 1]) {
+      for (const nudge of [0, -step, step]) {
+        const rx = step * Math.round(exact.rx / step) + nudge;
+        const ry = step * Math.round(exact.ry / step) + nudge;
+        if (rx <= 0 || ry <= 0) continue;
+        const points = arcPoints(this.#at, { ...exact, rx, ry, rotation, to });
+        const isClose = points.every((point, index) => {
+          const aim = goal[index] as Point;
+          return Math.hypot(point.x - aim.x, point.y - aim.y) <= ARC_TOLERANCE * COARSE;
+        });
+        if (isClose && points.length === goal.length) return { x: rx, y: ry };
+      }
     }
     return undefined;
   }
@@ -293,10 +332,19 @@ class Writer {
     };
     numbers.forEach((number, index) => {
       if (flags !== undefined && index === 3) for (const flag of flags) put(flag ? '1' : '0');
-      put(printSteps(number, this.#style.decimals, this.#style.leadingZero));
+      put(printSteps(number, this.#style.decimals + 1, this.#style.leadingZero));
     });
     return text;
   }
+}
+
+interface Placed {
+  readonly command: Subpath['drawn'][number];
+  readonly to: Step;
+}
+
+function isWayHome({ command, to }: Placed, home: Step): boolean {
+  return command.kind === 'line' && isSame(to, home);
 }
 
 /** One way to write a command: whole steps behind a letter. An arc's flags go before its last two numbers. */
