@@ -1,5 +1,6 @@
 import { areApart, boundsOf, type Box } from '../path/bounds.ts';
 import { isOpaque, type VectorNode, type VectorPath } from './android-tree.ts';
+import { canJoinStrokes } from './stroke-overlap.ts';
 
 /** Android's lint warns of longer path data; merging stops there. About the characters a command takes. */
 const MOST_COMMANDS = 60;
@@ -24,7 +25,7 @@ function canMerge(a: VectorPath, b: VectorPath): boolean {
   if (a.name !== undefined || b.name !== undefined || a.evenOdd || b.evenOdd) return false;
   if (a.commands.length + b.commands.length > MOST_COMMANDS) return false;
   if (paintKey(a) !== paintKey(b)) return false;
-  if (a.fill === undefined && a.stroke !== undefined && isOpaque(a.stroke.paint)) return true;
+  if (a.fill === undefined && a.stroke !== undefined && canJoinStrokes(a, b, a.stroke)) return true;
   const [first, second] = [boundsOf(a.commands), boundsOf(b.commands)];
   return first !== undefined && second !== undefined && areApart(first, second, reach(a));
 }

@@ -6,7 +6,7 @@ import { printSteps } from './number.ts';
 export interface PathDataStyle {
   /**
    * Every coordinate is rounded to a grid of 10^-decimals, and the printed commands walk on it, so errors never add up.
-   * Where an upright or level line stands it is rounded to a tenth of that: such a line moves a whole row of pixels.
+   * Lines that move a whole row of pixels, upright, level or long, stand on a grid ten times as fine.
    */
   readonly decimals: number;
   /** Below API 23 `.5` and `1.1.9` are read wrong or crash: a zero is kept before the point. */
@@ -29,10 +29,14 @@ type Step = Point;
 /** Fine steps to a coarse one. */
 const COARSE = 10;
 
-/** In coarse steps: how far an arc may be off, which is what rounding does to its ends. */
-const ARC_TOLERANCE = 0.75;
+/** In coarse steps: how far an arc may be off, and how far when no radii of the fine grid do better. */
+const ARC_TOLERANCE = 0.4;
+const POOR_ARC_TOLERANCE = 0.75;
 
-/** Which coordinates of a point stand on a line along the other axis. */
+/** In coarse steps: a line of this length, at the precision that fits its viewport, crosses about ten pixels. */
+const LONG = 100;
+
+/** Which coordinates of a point are put on the fine grid. */
 interface Fineness {
   readonly x: boolean;
   readonly y: boolean;
@@ -136,14 +140,15 @@ class Writer {
       const near = 0.5 / this.#unit;
       const isUpright = Math.abs(a.x - b.x) <= near;
       const isLevel = Math.abs(a.y - b.y) <= near;
-      if (isUpright === isLevel) return;
+      if (isUpright && isLevel) return;
+      const isLong = Math.hypot(a.x - b.x, a.y - b.y) * this.#unit >= LONG * COARSE;
       for (const flags of [fine[from], fine[to]] as { x: boolean; y: boolean }[]) {
-        flags.x ||= isUpright;
-        flags.y ||= isLevel;
+        flags.x ||= isUpright || (isLong && !isLevel);
+        flags.y ||= isLevel || (isLong && !isUpright);
       }
     };
     drawn.forEach(({ kind }, index) => {
-      if (kind === 'line') mark(index, index + 1);
+      if (kind === 'line' || kind === 'arc') mark(index, index + 1);
     });
     if (returns) mark(ends.length - 1, 0);
     const steps = ends.map((end, index) => this.#round(end, fine[index] as Fineness));
@@ -287,7 +292,12 @@ class Writer {
     const exact = { ...arc, rx: Math.abs(arc.rx) * unit, ry: Math.abs(arc.ry) * unit, to: scale(arc.to) };
     const goal = arcPoints(scale(from), exact);
     const rotation = this.#rotation(arc) / unit;
-    for (const step of [COARSE, 1]) {
+    const attempts = [
+      { step: COARSE, tolerance: ARC_TOLERANCE },
+      { step: 1, tolerance: ARC_TOLERANCE },
+      { step: 1, tolerance: POOR_ARC_TOLERANCE },
+    ];
+    for (const { step, tolerance } of attempts) {
       for (const nudge of [0, -step, step]) {
         const rx = step * Math.round(exact.rx / step) + nudge;
         const ry = step * Math.round(exact.ry / step) + nudge;
@@ -295,7 +305,7 @@ class Writer {
         const points = arcPoints(this.#at, { ...exact, rx, ry, rotation, to });
         const isClose = points.every((point, index) => {
           const aim = goal[index] as Point;
-          return Math.hypot(point.x - aim.x, point.y - aim.y) <= ARC_TOLERANCE * COARSE;
+          return Math.hypot(point.x - aim.x, point.y - aim.y) <= tolerance * COARSE;
         });
         if (isClose && points.length === goal.length) return { x: rx, y: ry };
       }
