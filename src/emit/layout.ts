@@ -101,7 +101,10 @@ export class Layout {
     const children = this.#nodes(group.children, opacity, inForce);
     if (children.length === 0) return [];
     if (clips.length === 0 && name === undefined) return children;
-    return [{ kind: 'group', ...(name === undefined ? {} : { name }), clips, children }];
+    const named = name === undefined ? {} : { name };
+    if (!replaces) return [{ kind: 'group', ...named, clips, children }];
+    const groups = clipRuns(children, clips);
+    return name === undefined ? groups : [{ kind: 'group', name, clips: [], children: groups }];
   }
 
   #shape(shape: Shape, opacity: number): VectorNode[] {
@@ -220,6 +223,32 @@ export class Layout {
     }
     return reference;
   }
+}
+
+/**
+ * Groups that clip `children` side by side: those that are clipped on their own account stay out of the clip around
+ * them, which theirs already holds. A clip stated twice would fade the antialiased edge twice.
+ */
+function clipRuns(children: readonly VectorNode[], clips: readonly Command[][]): VectorNode[] {
+  if (clips.length === 0) return [...children];
+  const groups: VectorNode[] = [];
+  let run: VectorNode[] = [];
+  const finish = (): void => {
+    if (run.length > 0) groups.push({ kind: 'group', clips, children: run });
+    run = [];
+  };
+  for (const child of children) {
+    if (isClipped(child)) {
+      finish();
+      groups.push(child);
+    } else run.push(child);
+  }
+  finish();
+  return groups;
+}
+
+function isClipped(node: VectorNode): boolean {
+  return node.kind === 'group' && (node.clips.length > 0 || node.children.some(isClipped));
 }
 
 /** True when fading each child on its own fades the group: there is one, painted once. */

@@ -134,12 +134,12 @@ class Writer {
   #place(start: Point, drawn: Subpath['drawn'], returns: boolean): { home: Step; placed: Placed[] } {
     const ends = [start, ...drawn.map(({ to }) => to)];
     const fine = ends.map(() => ({ x: false, y: false }));
-    const mark = (from: number, to: number): void => {
+    const mark = (from: number, to: number, isCurved: boolean): void => {
       const [a, b] = [ends[from] as Point, ends[to] as Point];
       // Off by less than shows, the line is meant to be upright or level.
       const near = 0.5 / this.#unit;
-      const isUpright = Math.abs(a.x - b.x) <= near;
-      const isLevel = Math.abs(a.y - b.y) <= near;
+      const isUpright = !isCurved && Math.abs(a.x - b.x) <= near;
+      const isLevel = !isCurved && Math.abs(a.y - b.y) <= near;
       if (isUpright && isLevel) return;
       const isLong = Math.hypot(a.x - b.x, a.y - b.y) * this.#unit >= LONG * COARSE;
       for (const flags of [fine[from], fine[to]] as { x: boolean; y: boolean }[]) {
@@ -148,9 +148,9 @@ class Writer {
       }
     };
     drawn.forEach(({ kind }, index) => {
-      if (kind === 'line' || kind === 'arc') mark(index, index + 1);
+      if (kind === 'line' || kind === 'arc') mark(index, index + 1, kind === 'arc');
     });
-    if (returns) mark(ends.length - 1, 0);
+    if (returns) mark(ends.length - 1, 0, false);
     const steps = ends.map((end, index) => this.#round(end, fine[index] as Fineness));
     return {
       home: steps[0] as Step,
