@@ -1,7 +1,10 @@
 import type { Size } from '../geometry/point.ts';
+import { intersect } from '../geometry/region.ts';
 import type { Clip } from '../ir.ts';
 import { areApart, asRectangle, boundsOf, contains, rectangleCommands, type Box } from '../path/bounds.ts';
 import type { Command } from '../path/command.ts';
+import { toContours } from '../path/contours.ts';
+import { pathFromContours } from '../path/from-contours.ts';
 import { transformCommands } from '../path/transform.ts';
 
 /**
@@ -65,4 +68,19 @@ export function intersectClips(clips: readonly Command[][], viewport: Size): Com
     (others.length === 0 || !others.some(({ box }) => contains(rectangle, box)));
   const paths = others.map(({ commands }) => commands);
   return isNeeded ? [rectangleCommands(rectangle), ...paths] : paths;
+}
+
+/** Of the viewport's longer side: how far the straight edges of a computed intersection may be off. */
+const FLATNESS = 1 / 6400;
+
+/** The intersection as one path at most, computed where there are several. Undefined when nothing is left to see. */
+export function asOneClip(clips: readonly Command[][], viewport: Size): Command[][] | undefined {
+  const [first, ...others] = clips;
+  if (first === undefined || others.length === 0) return [...clips];
+  const tolerance = Math.max(viewport.width, viewport.height) * FLATNESS;
+  const region = others.reduce(
+    (left, commands) => intersect(left, toContours(commands), tolerance),
+    toContours(first),
+  );
+  return region.length === 0 ? undefined : [[...pathFromContours(region).commands]];
 }

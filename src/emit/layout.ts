@@ -13,7 +13,7 @@ import type { Group, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
 import type { Command } from '../path/command.ts';
 import { transformCommands } from '../path/transform.ts';
 import type { VectorGroup, VectorNode, VectorPaint, VectorPath, VectorStroke } from './android-tree.ts';
-import { clipCommands, intersectClips } from './clip.ts';
+import { asOneClip, clipCommands, intersectClips } from './clip.ts';
 import { colorKey } from './android-color.ts';
 import { decompose } from './decompose.ts';
 import { placeGradient } from './gradient.ts';
@@ -94,9 +94,9 @@ export class Layout {
     // Before API 24 a clip replaces the one around it, so each has to say all.
     const replaces = this.#options.minSdk < 24;
     const wanted = replaces && own.length > 0 ? [...outerClips, ...own] : own;
-    const clips = intersectClips(wanted, this.#icon.viewport);
+    const found = intersectClips(wanted, this.#icon.viewport);
+    const clips = replaces && found !== undefined ? asOneClip(found, this.#icon.viewport) : found;
     if (clips === undefined) return [];
-    if (replaces && clips.length > 1) this.#report('nested-clip', {}, group.span);
     const inForce = replaces && clips.length > 0 ? clips : [...outerClips, ...clips];
     const children = this.#nodes(group.children, opacity, inForce);
     if (children.length === 0) return [];

@@ -24,12 +24,6 @@ export const emitMessages = {
     message: () => 'This clip is still even-odd, a rule that Android ignores on clips in every version.',
     help: () => 'Unite or flatten the shapes of the clip in the design tool.',
   }),
-  'nested-clip': row({
-    severity: 'error',
-    effect: 'refused',
-    message: () => 'Below API 24 a clip inside another one replaces it instead of adding to it.',
-    help: () => 'Intersect the two shapes in the design tool, or require API 24 with --min-sdk 24.',
-  }),
   'uneven-stroke': row({
     severity: 'error',
     effect: 'refused',
