@@ -36,7 +36,7 @@ export interface ResolveResult {
 }
 
 /** Elements that one icon may draw, `<use>` expanded. */
-const MOST_ELEMENTS = 100_000;
+const MOST_ELEMENTS = 30_000;
 
 /**
  * Settles everything that SVG leaves open: style sheets and inheritance, references, units, viewBox, transforms.

@@ -1,3 +1,4 @@
+import { boundsOf } from '../geometry/bounds.ts';
 import { invert, multiply, type Matrix } from '../geometry/matrix.ts';
 import type { Fill, Node, Shape, Stroke } from '../ir.ts';
 import { attributeOf, type XmlElement } from '../parse/tree.ts';
@@ -23,6 +24,10 @@ export function drawShape(
     path === undefined ? undefined : boxOf([{ path, transform: scope.ctm }], scope.ctm);
   const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
   if (outlined === undefined) return { drawn: NOTHING, ctm };
+  if (!isFinitePath(outlined.path, ctm)) {
+    context.report('out-of-range', {}, outlined.dataSpan ?? element.open);
+    return { drawn: NOTHING, ctm };
+  }
   const outline: Outline = { path: outlined.path, transform: ctm };
   // What a singular transform flattens is not drawn.
   if (style.keyword('visibility') !== 'visible' || invert(ctm) === undefined)
@@ -34,6 +39,17 @@ export function drawShape(
   const nodes = paintShape(element, outlined, target, context);
   return { drawn: { nodes, outlines: [outline] }, ctm };
 }
+
+/** Whether all of a path can be told apart from infinity, here and in the viewport. */
+function isFinitePath(path: Shape['path'], ctm: Matrix): boolean {
+  const { minX, minY, maxX, maxY } = boundsOf(path.contours);
+  const reach = Math.max(1, Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
+  const scale = Math.abs(ctm.a) + Math.abs(ctm.b) + Math.abs(ctm.c) + Math.abs(ctm.d);
+  return path.contours.length === 0 || reach * scale + Math.abs(ctm.e) + Math.abs(ctm.f) < FARTHEST;
+}
+
+/** Beyond this, single-precision renderers lose every digit of an icon. */
+const FARTHEST = 1e30;
 
 /** The shape's fill, stroke and markers in its paint order; a fill with the stroke right behind it is one shape. */
 function paintShape(

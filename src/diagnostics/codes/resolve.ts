@@ -116,6 +116,12 @@ export const resolveMessages = {
       `${attribute} cannot be read from here on: ${reason}. What comes before is drawn.`,
     help: () => 'Correct the numbers at this place, or export the icon again.',
   }),
+  'out-of-range': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'A coordinate or a transform is too large to be drawn.',
+    help: () => 'Correct the number, or export the icon again.',
+  }),
   'not-in-clip': row<{ name: string }>({
     severity: 'warning',
     message: ({ name }) => `<${name}> is no part of a clip, so it does not show anything.`,
