@@ -10,6 +10,9 @@ interface Declaration {
 
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** What expanding a reference costs besides its text, in units of text: many empty ones are a bomb too. */
+const COST = 32;
+
 const REFERENCE = /&(?:#(\d{1,10})|#x([0-9a-fA-F]{1,8})|([A-Za-z_:\u0080-\uffff][\w:.\-\u00b7-\uffff]*));/y;
 
 const DECLARATION = /<!ENTITY\s+([A-Za-z_:][\w:.-]*)\s+(?:"([^"]*)"|'([^']*)'|(?:SYSTEM|PUBLIC)\s[^>]*)\s*>/y;
@@ -54,7 +57,7 @@ export class Entities {
     const declaration = this.#declared.get(name);
     if (declaration === undefined) throw syntaxFault(`the entity '${name}' is not declared`, span);
     if (declaration.text === undefined) throw fault('external-entity', { name }, span);
-    this.#expanded += declaration.text.length;
+    this.#expanded += declaration.text.length + COST;
     if (this.#expanded > LIMITS.expansion) throw fault('entity-expansion', { name }, span);
     return { end, text: declaration.text, declared: true, name };
   }

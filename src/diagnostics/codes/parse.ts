@@ -7,12 +7,6 @@ export const parseMessages = {
     message: ({ detail }) => `This is not well-formed XML: ${detail}.`,
     help: () => 'Export the icon again, or mend the markup at this place.',
   }),
-  'empty-file': row({
-    severity: 'error',
-    effect: 'refused',
-    message: () => 'The file is empty.',
-    help: () => 'Export the icon again.',
-  }),
   'not-svg': row<{ what: string }>({
     severity: 'error',
     effect: 'refused',
