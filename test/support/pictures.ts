@@ -8,10 +8,10 @@ export interface Difference {
   readonly visible: number;
 }
 
-/** Draws two SVG texts with an independent renderer, 512 pixels on the longer side, and compares them. */
-export function comparePictures(before: string, after: string): Difference {
-  const a = draw(before);
-  const b = draw(after);
+/** Draws two SVG texts with an independent renderer, `side` pixels on the longer side, and compares them. */
+export function comparePictures(before: string, after: string, side = 512): Difference {
+  const a = draw(before, side);
+  const b = draw(after, side);
   if (a.width !== b.width || a.height !== b.height) return { most: 255, visible: Infinity };
   let most = 0;
   let visible = 0;
@@ -25,9 +25,9 @@ export function comparePictures(before: string, after: string): Difference {
   return { most, visible };
 }
 
-function draw(svg: string): { width: number; height: number; pixels: Buffer } {
+function draw(svg: string, side: number): { width: number; height: number; pixels: Buffer } {
   const size = new Resvg(svg);
   const mode = size.width >= size.height ? 'width' : 'height';
-  const { width, height, pixels } = new Resvg(svg, { fitTo: { mode, value: 512 } }).render();
+  const { width, height, pixels } = new Resvg(svg, { fitTo: { mode, value: side } }).render();
   return { width, height, pixels };
 }
