@@ -45,10 +45,8 @@ const SAMPLE = new Set([
   'style-sheet',
   'sketch-root-group',
   'use-under-two-rules',
-  'clip-of-several-shapes',
   'dashed-stroke',
   'polygon-that-crosses-itself',
-  'markers',
 ]);
 /** These take pictures apart on purpose, whatever stands beside them. */
 const DESTRUCTIVE = new Set([
