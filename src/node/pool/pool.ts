@@ -33,7 +33,6 @@ export class Pool {
       minThreads: 0,
       maxThreads: this.threads,
       idleTimeout: 60_000,
-      terminateTimeout: 5_000,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     });
     // A worker that dies while it has nothing to do is replaced; one that dies at work rejects its job as well.
