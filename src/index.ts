@@ -9,9 +9,12 @@ export type {
   Repair,
 } from './pipeline.ts';
 export { convert, fix } from './pipeline.ts';
+export { inspect, type InspectResult } from './inspect/source.ts';
 export type { Diagnostic, Fix, TextEdit } from './diagnostics/diagnostic.ts';
 export type { Severity } from './diagnostics/message.ts';
 export { LineIndex, type Position, type Span } from './diagnostics/span.ts';
 export type { Draw, Picture } from './ports.ts';
 export { InvariantError, UsageError } from './errors.ts';
+export { repairFillRule, type FillRuleRepair } from './repair/path-data.ts';
+export { windings, type Face, type Windings } from './repair/windings.ts';
 export { resourceName } from './emit/resource-name.ts';

@@ -1,12 +1,10 @@
 import { extname, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
-import { inspectIcon } from '../inspect/icon.ts';
+import { inspect } from '../inspect/source.ts';
 import { loadDraw } from '../node/draw.ts';
 import { writeWhole } from '../node/files/write.ts';
 import { encodePng } from '../node/png.ts';
-import { parseSvg } from '../parse/svg.ts';
-import { resolveIcon } from '../resolve/icon.ts';
 import type { InspectArgs } from './commands/inspect.ts';
 import { EXIT } from './exit.ts';
 import { gatherInputs } from './inputs.ts';
@@ -33,13 +31,8 @@ export async function inspectFile(args: InspectArgs, terminal: Terminal): Promis
 
   const source = await input.read();
   if ('problem' in source) return complain(input.name, [source.problem], '', terminal);
-  const { document, diagnostics } = parseSvg(source.text);
-  const resolved = document && resolveIcon(document);
-  const icon = resolved?.icon;
-  if (icon === undefined)
-    return complain(input.name, [...diagnostics, ...(resolved?.diagnostics ?? [])], source.text, terminal);
-
-  const picture = inspectIcon(icon);
+  const { picture, diagnostics } = inspect(source.text);
+  if (picture === undefined) return complain(input.name, diagnostics, source.text, terminal);
   if (args.out === undefined) {
     terminal.print(picture.trimEnd());
     return EXIT.clean;

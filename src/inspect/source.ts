@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseSvg } from '../parse/svg.ts';
+import { resolveIcon } from '../resolve/icon.ts';
+import { inspectIcon } from './icon.ts';
+
+export interface InspectResult {
+  /** An SVG document; absent when the text is no icon. */
+  readonly picture?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The picture of how an SVG icon winds: `inspectIcon` on text. Never throws on account of the icon. */
+export function inspect(source: string): InspectResult {
+  const { document, diagnostics: parseFaults } = parseSvg(source);
+  if (document === undefined) return { diagnostics: parseFaults };
+  const { icon, diagnostics: resolveFaults } = resolveIcon(document);
+  const diagnostics = [...parseFaults, ...resolveFaults];
+  return icon === undefined ? { diagnostics } : { picture: inspectIcon(icon), diagnostics };
+}
