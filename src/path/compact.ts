@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/point.ts';
-import { arcToSegments, centerArc } from './arc.ts';
+import { arcToSegments, centerArc, type CenteredArc } from './arc.ts';
 import type { ArcCommand, Command } from './command.ts';
 import { printSteps } from './number.ts';
 
@@ -22,6 +22,11 @@ export interface PathDataStyle {
 
 /** Below this many radians a counterclockwise arc is not trusted to the Java parser; 45° and a margin. */
 const SMALL_SWEEP = (50 * Math.PI) / 180;
+
+/** Whether the Java parser of API 21 to 23 draws nothing for an arc. */
+export function isLostArc({ sweep }: CenteredArc): boolean {
+  return sweep < 0 && sweep > -SMALL_SWEEP;
+}
 
 /** A point on the fine grid: whole steps. Other points are at multiples of COARSE. */
 type Step = Point;
@@ -254,7 +259,7 @@ class Writer {
     // Ends closer than a double's smallest square have no center either.
     if (centered === undefined || !Number.isFinite(centered.center.x + centered.center.y))
       return this.#line(to);
-    const isLost = this.#style.careful && !arc.sweep && Math.abs(centered.sweep) < SMALL_SWEEP;
+    const isLost = this.#style.careful && isLostArc(centered);
     const radii = isLost ? undefined : this.#fitRadii(arc, from, to);
     if (radii === undefined) {
       const curves = arcToSegments(from, arc).filter((segment) => segment.kind === 'cubic');

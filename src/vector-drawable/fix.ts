@@ -1,0 +1,97 @@
+import { diagnostic, type Diagnostic, type TextEdit } from '../diagnostics/diagnostic.ts';
+import { centerArc } from '../path/arc.ts';
+import { isLostArc } from '../path/compact.ts';
+import { parsePathData } from '../path/parse.ts';
+import { applyEdits, removeAttribute, replaceValue } from '../parse/edit.ts';
+import { parseXml } from '../parse/svg.ts';
+import { elementsOf, spanWithin, type SvgDocument, type XmlElement } from '../parse/tree.ts';
+import { repairFillRule, type FillRuleRepair } from '../repair/path-data.ts';
+import { androidAttribute, isReference } from './attributes.ts';
+import { readVectorDrawable } from './read.ts';
+import { findPathFaults, mendPathData } from './safe-path-data.ts';
+
+export interface VectorFix {
+  /** The source with its repairs, byte for byte the same elsewhere; absent when it is no VectorDrawable. */
+  readonly output?: string;
+  /** What was found. What could not be repaired is still in the output. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** One for each even-odd fill or clip. */
+  readonly repairs: readonly { readonly rule: 'fill-rule' | 'clip-rule'; readonly repair: FillRuleRepair }[];
+}
+
+/** Bytes of a string that a resource can hold. */
+const MOST_BYTES = 32_767;
+
+/**
+ * Repairs a VectorDrawable in place: even-odd fills and clips become nonzero ones, numbers that crash old parsers are
+ * written out, arc flags set apart, and movetos behind `z` made absolute. Unknown attributes and comments survive.
+ */
+export function fixVectorDrawable(xml: string): VectorFix {
+  const { document } = parseXml(xml);
+  const read = readVectorDrawable(xml);
+  if (document === undefined || document.root.local !== 'vector')
+    return { diagnostics: read.diagnostics, repairs: [] };
+  const edits: TextEdit[] = [];
+  const repairs: VectorFix['repairs'][number][] = [];
+  const diagnostics: Diagnostic[] = [...read.diagnostics];
+  for (const element of elementsOf(document.root)) {
+    if (element.local !== 'path' && element.local !== 'clip-path') continue;
+    const found = fixElement(document, element);
+    edits.push(...found.edits);
+    diagnostics.push(...found.diagnostics);
+    if (found.repair !== undefined)
+      repairs.push({ rule: element.local === 'path' ? 'fill-rule' : 'clip-rule', repair: found.repair });
+  }
+  return { output: applyEdits(xml, edits), diagnostics, repairs };
+}
+
+interface ElementFix {
+  readonly edits: readonly TextEdit[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly repair?: FillRuleRepair;
+}
+
+function fixElement(document: SvgDocument, element: XmlElement): ElementFix {
+  const data = androidAttribute(element, 'pathData');
+  if (data === undefined || isReference(data.value)) return { edits: [], diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const bytes = utf8Length(data.value);
+  if (bytes > MOST_BYTES) diagnostics.push(diagnostic('string-too-long', { bytes }, data.valueSpan));
+  for (const { kind, start, end } of findPathFaults(data.value)) {
+    const span = spanWithin(data, start, end);
+    if (kind === 'move-after-close') diagnostics.push(diagnostic('move-after-close', {}, span));
+    if (kind === 'old-number')
+      diagnostics.push(diagnostic('old-parser', { text: data.value.slice(start, end), api: 23 }, span));
+  }
+
+  for (const { command, from, start, end } of parsePathData(data.value).commands) {
+    const arc = command.kind === 'arc' ? centerArc(from, command) : undefined;
+    if (arc !== undefined && isLostArc(arc))
+      diagnostics.push(diagnostic('small-arc', {}, spanWithin(data, start, end)));
+  }
+
+  const fillType = androidAttribute(element, 'fillType');
+  let value = mendPathData(data.value);
+  let repair: FillRuleRepair | undefined;
+  const edits: TextEdit[] = [];
+  if (fillType?.value.trim() === 'evenOdd') {
+    repair = repairFillRule(value);
+    if (repair.method !== 'kept') {
+      value = mendPathData(repair.pathData);
+      edits.push(removeAttribute(document, fillType));
+    }
+    // A clip's fill type is reported by the reader.
+    if (element.local === 'path') diagnostics.push(diagnostic('fill-type', {}, fillType.span));
+  }
+  if (value !== data.value) edits.push(replaceValue(data, value));
+  return { edits, diagnostics, ...(repair === undefined ? {} : { repair }) };
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
