@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
+import { forOldRenderer } from './conformance/compare.ts';
 
 export interface SheetRow {
   readonly title: string;
@@ -46,7 +47,7 @@ export function contactSheet(columns: readonly string[], rows: readonly SheetRow
 
 function text(x: number, y: number, content: string, color: string): string {
   const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${x}" y="${y}" font-family="sans-serif" font-size="12" text-anchor="middle" fill="${color}">${escaped}</text>`;
+  return `<text x="${x}" y="${y}" font-family="DejaVu Sans, Arial, Helvetica, sans-serif" font-size="12" text-anchor="middle" fill="${color}">${escaped}</text>`;
 }
 
 function png(svg: string): string {
@@ -57,4 +58,4 @@ function png(svg: string): string {
 /** What a device before API 24 would make of the file, were its even-odd fills carried over as they are. */
 export const ignoringFillRules = (svg: string): string => svg.replaceAll(/evenodd/g, 'nonzero');
 
-export const readSvg = (path: string): string => readFileSync(path, 'utf8');
+export const readSvg = (path: string): string => forOldRenderer(readFileSync(path, 'utf8'));

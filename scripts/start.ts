@@ -38,7 +38,7 @@ for (const { source, outputs } of files) {
   const title = source.replace(/^.*\//, '').replace(/\.svg$/, '');
   rows.push({ title, pictures: [svg, ignoringFillRules(svg), transcribe(readSvg(output.path), 'ignored')] });
 }
-const columns = ['source', 'as it is, Android 5', 'converted, Android 5'];
+const columns = ['designed', 'Android 5', 'with windproof'];
 writeFileSync('out/contact-sheet.png', contactSheet(columns, rows, 2));
 
 for (const line of wrong) console.log(line);
@@ -46,5 +46,5 @@ console.log(`
 ${rows.length - wrong.length} of ${rows.length} icons show the same picture as their source, drawn again by another renderer.
 
   out/icons/             the VectorDrawables
-  out/contact-sheet.png  each icon: its source, the source on Android 5, the converted one on Android 5`);
+  out/contact-sheet.png  each icon as designed, as Android 5 draws it, and converted`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

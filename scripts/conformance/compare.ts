@@ -19,7 +19,7 @@ export default function compare({ source, output }: { source: string; output: st
   const faults = forbiddenIn(xml);
   // Where no fill type is written, both readings are one.
   const readings: readonly Reading[] = xml.includes('fillType') ? ['honoured', 'ignored'] : ['ignored'];
-  const before = draw(svg);
+  const before = draw(forOldRenderer(svg));
   let worst = 0;
   for (const reading of readings) {
     try {
@@ -33,6 +33,10 @@ export default function compare({ source, output }: { source: string; output: st
   }
   return { faults, difference: worst };
 }
+
+/** resvg 2.6 reads `mask-type`, which Figma puts into `style`, from the attribute alone. */
+export const forOldRenderer = (svg: string): string =>
+  svg.replaceAll(/style="mask-type:\s*(alpha|luminance);?"/g, 'mask-type="$1"');
 
 interface Drawn {
   readonly width: number;

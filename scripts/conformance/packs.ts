@@ -29,8 +29,8 @@ export interface IconSet {
   readonly folder: string;
 }
 
-/** The packs' icons as folders, installed from their lockfile when they are not there yet. */
-export function iconSets(workFolder: string, only: readonly string[]): IconSet[] {
+/** The packs' icons, or `every` so manieth of them, as folders; installed from their lockfile when they are not there yet. */
+export function iconSets(workFolder: string, only: readonly string[], every = 1): IconSet[] {
   const home = join(ROOT, 'fixtures/packs');
   if (!existsSync(join(home, 'node_modules'))) {
     console.log('Installing the icon packs of fixtures/packs …');
@@ -41,19 +41,20 @@ export function iconSets(workFolder: string, only: readonly string[]): IconSet[]
   }
   return PACKS.filter(({ name }) => only.length === 0 || only.includes(name)).map((pack) => {
     const folder = join(home, 'node_modules', pack.folder);
-    return { name: pack.name, folder: pack.stride === 1 ? folder : sample(pack, folder, workFolder) };
+    const stride = pack.stride * every;
+    return { name: pack.name, folder: stride === 1 ? folder : sample(pack.name, stride, folder, workFolder) };
   });
 }
 
 /** A copy of every `stride`th icon, since the command line is given a folder as a user would give it. */
-function sample(pack: Pack, folder: string, workFolder: string): string {
-  const copy = join(workFolder, 'sample', pack.name);
+function sample(name: string, stride: number, folder: string, workFolder: string): string {
+  const copy = join(workFolder, 'sample', name);
   rmSync(copy, { recursive: true, force: true });
   const icons = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.svg'),
   );
   for (const [index, path] of icons.sort().entries()) {
-    if (index % pack.stride !== 0) continue;
+    if (index % stride !== 0) continue;
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(folder, path), join(copy, path));
   }

@@ -2,12 +2,15 @@
  * Converts real icon packs with the built command line and holds every output against its source: the same picture,
  * nothing that an old Android cannot read, and aapt2 links it. Prints the figures that stand in the README.
  *
- * npm run conformance [-- <pack> …]
+ * npm run conformance [-- <pack> …] [--every <n>]: only those packs, only every nth icon
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import { Tinypool } from 'tinypool';
 import { hasAapt2, linkDrawables } from './aapt2.ts';
 import type { Comparison } from './compare.ts';
@@ -130,12 +133,23 @@ function printTable(results: readonly SetResult[]): void {
 }
 
 mkdirSync(WORK, { recursive: true });
-const pool = new Tinypool({
-  filename: new URL('./compare.ts', import.meta.url).href,
-  maxThreads: availableParallelism(),
+// Workers start without the loader that runs this file, so what they run is bundled first.
+const worker = join(WORK, 'compare.mjs');
+await build({
+  entryPoints: [fileURLToPath(new URL('./compare.ts', import.meta.url))],
+  outfile: worker,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
 });
+const pool = new Tinypool({ filename: pathToFileURL(worker).href, maxThreads: availableParallelism() });
 const results: SetResult[] = [];
-for (const set of iconSets(WORK, process.argv.slice(2))) {
+const {
+  values: { every },
+  positionals: packs,
+} = parseArgs({ options: { every: { type: 'string' } }, allowPositionals: true });
+for (const set of iconSets(WORK, packs, every === undefined ? 1 : Number(every))) {
   console.log(`Converting ${set.name} …`);
   results.push(await runSet(set, pool));
 }
