@@ -78,9 +78,9 @@ ${drawThumbnails(thumbnails, { x: at.x + SIDE, y: at.y })}
 <g clip-path="url(#panel-${index})">
 ${placed.map(drawFaces).join('')}
 ${placed.flatMap(({ subpaths, isClip }) => subpaths.map((subpath) => drawOutline(subpath, isClip))).join('')}
-${placed.flatMap(({ breaks }) => breaks.map(drawBreak)).join('')}
 </g>
-${drawBadges(placed.flatMap(({ subpaths }) => subpaths))}`;
+${drawBadges(placed.flatMap(({ subpaths }) => subpaths))}
+${placed.flatMap(({ breaks }) => breaks.map(drawBreak)).join('')}`;
 }
 
 function mapRegion(region: DrawnRegion, map: (point: Point) => Point): DrawnRegion {
