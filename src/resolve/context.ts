@@ -64,18 +64,32 @@ export interface Context {
   readonly spend: (span: Span) => boolean;
   /** The element with an id: the first of that name. */
   readonly byId: ReadonlyMap<string, XmlElement>;
+  /** Ids that several elements have. */
+  readonly repeatedIds: ReadonlySet<string>;
   /** The style of an element where it stands in the document: what gradients and clips inherit. */
   readonly placedStyle: (element: XmlElement) => Style;
   readonly keepsId: (id: string) => boolean;
 }
 
+/** Each id with the first element that has it. */
 export function indexIds(document: SvgDocument): Map<string, XmlElement> {
   const byId = new Map<string, XmlElement>();
+  for (const [id, element] of identified(document)) if (!byId.has(id)) byId.set(id, element);
+  return byId;
+}
+
+export function findRepeatedIds(document: SvgDocument): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [id] of identified(document)) (seen.has(id) ? repeated : seen).add(id);
+  return repeated;
+}
+
+function* identified(document: SvgDocument): Generator<readonly [string, XmlElement]> {
   for (const element of elementsOf(document.root)) {
     const id = attributeOf(element, 'id')?.value;
-    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, element);
+    if (id !== undefined && id !== '') yield [id, element];
   }
-  return byId;
 }
 
 export function placeStyles(environment: StyleEnvironment): (element: XmlElement) => Style {
@@ -102,6 +116,8 @@ export function followUrl(url: string, span: Span, context: Context): XmlElement
   const id = decodeId(url.slice(1));
   const found = context.byId.get(id);
   if (found === undefined) context.report('missing-reference', { id }, span);
+  if (context.repeatedIds.has(id))
+    context.report('uneven-support', { what: `which of the elements with the id '${id}' is meant` }, span);
   return found;
 }
 

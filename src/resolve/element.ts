@@ -96,6 +96,9 @@ function drawContainer(
       return chosen === undefined ? NOTHING : context.draw(chosen, inside);
     }
     case 'svg': {
+      const moved = style.declared('transform');
+      if (moved !== undefined)
+        context.report('uneven-support', { what: 'a transform on a nested <svg>' }, moved.span);
       const { viewport } = scope;
       const frame = {
         x: geometryLength(element, style, 'x', 'x', viewport, context, 0),

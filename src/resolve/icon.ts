@@ -7,7 +7,7 @@ import type { SvgDocument } from '../parse/tree.ts';
 import { pathOf } from '../path/contours.ts';
 import { parseColor } from './color/parse.ts';
 import { passesConditions } from './conditional.ts';
-import { indexIds, placeStyles, type Context, type Drawn, type Scope } from './context.ts';
+import { findRepeatedIds, indexIds, placeStyles, type Context, type Drawn, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
 import { drawElement } from './element.ts';
 import { Reporter, type Report } from './report.ts';
@@ -78,6 +78,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
       return drawnElements < MOST_ELEMENTS;
     },
     byId: indexIds(document),
+    repeatedIds: findRepeatedIds(document),
     placedStyle,
     keepsId: (id) => options.keepIds?.has(id) === true,
   };
