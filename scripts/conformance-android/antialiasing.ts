@@ -15,9 +15,12 @@ export const EDGE_TOLERANCE = 98;
 /** A picture with a clip is drawn this many times as large and averaged down, for its edges may lack antialiasing. */
 export const CLIP_REDUCTION = 4;
 
-/** True when nothing but antialiasing tells two pictures apart, `found` with EDGE_TOLERANCE. */
-export function isSame(found: Difference): boolean {
-  return !found.block && found.share <= 0.001;
+/**
+ * True when nothing but antialiasing tells two pictures apart, `found` with EDGE_TOLERANCE: at most 0.1 % of the pixels
+ * differ, or a single one where a picture is too small for that, and no whole block.
+ */
+export function isSame({ block, count, share }: Difference): boolean {
+  return !block && (count <= 1 || share <= 0.001);
 }
 
 export interface AntialiasingRow {

@@ -3,15 +3,15 @@ import type { Picture } from './picture.ts';
 
 /** What an app does to a drawable, done to the picture of its source. */
 export function expected(picture: Picture, drawing: Drawing): Picture {
-  let { pixels } = picture;
-  if (drawing.rightToLeft === true) pixels = mirrored({ ...picture, pixels });
-  if (drawing.tint !== undefined) pixels = tinted(pixels, drawing.tint);
+  let { data } = picture;
+  if (drawing.rightToLeft === true) data = mirrored(picture);
+  if (drawing.tint !== undefined) data = tinted(data, drawing.tint);
   const { alpha } = drawing;
-  if (alpha !== undefined) pixels = pixels.map((channel) => Math.round((channel * alpha) / 255));
-  return { ...picture, pixels };
+  if (alpha !== undefined) data = data.map((channel) => Math.round((channel * alpha) / 255));
+  return { ...picture, data };
 }
 
-function mirrored({ width, height, pixels }: Picture): Uint8Array {
+function mirrored({ width, height, data: pixels }: Picture): Uint8Array {
   const result = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

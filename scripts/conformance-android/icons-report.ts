@@ -188,7 +188,7 @@ export function differing({ verdicts }: Report): string[] {
     const isKnown = KNOWN.has(`${icon.kind}/${icon.name}`);
     const words = [
       ...(isExact && !isKnown && fault !== undefined ? [`source: ${fault}`] : []),
-      ...(readerFault === undefined ? [] : [`reader: ${readerFault}`]),
+      ...(isKnown || readerFault === undefined ? [] : [`reader: ${readerFault}`]),
     ];
     if (words.length === 0 || lines.has(icon)) continue;
     lines.set(icon, `${icon.kind} ${icon.name} (${drawing.key}, API ${level}): ${words.join('; ')}`);

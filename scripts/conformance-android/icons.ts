@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { iconSets, type IconSet as PackSet } from '../conformance/packs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FIXTURES = join(ROOT, 'fixtures');
@@ -48,24 +50,21 @@ export function gatherIcons(perPack: number): IconSet {
     ...own,
     { kind: 'long', name: 'grid.svg', svg: grid(), isOwn: true },
     ...part('icons', join(FIXTURES, 'icons')),
-    ...PACKS.flatMap(({ kind, folder }) =>
-      part(kind, join(FIXTURES, 'packs', 'node_modules', folder), perPack),
-    ),
+    ...packs(absent).flatMap(({ name, folder }) => part(name, folder, perPack)),
     ...['svg2vector', 'resvg/tests'].flatMap((name) => part(name, join(CASES, name), 4 * perPack)),
   ];
   return { icons, absent };
 }
 
-/** The folders of the packs that fixtures/packs/package.json pins. */
-const PACKS = [
-  { kind: 'material', folder: '@material-design-icons/svg' },
-  { kind: 'octicons', folder: '@primer/octicons/build/svg' },
-  { kind: 'tabler', folder: '@tabler/icons/icons' },
-  { kind: 'bootstrap', folder: 'bootstrap-icons/icons' },
-  { kind: 'heroicons', folder: 'heroicons/24' },
-  { kind: 'ionicons', folder: 'ionicons/dist/svg' },
-  { kind: 'lucide', folder: 'lucide-static/icons' },
-] as const;
+/** The packs, fetched when they are not there yet. */
+function packs(absent: string[]): readonly PackSet[] {
+  try {
+    return iconSets(join(tmpdir(), 'windproof-android'), []);
+  } catch (error) {
+    absent.push(`packs: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
 
 /** Many small squares in one path, whose data takes more bytes than a resource's string may have. */
 function grid(): string {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -64,20 +64,21 @@ export function judge(
   const seconds = (performance.now() - start) / 1000;
 
   const results = new Map(levels.map((level) => [level, readResults(join(folder, 'out', String(level)))]));
+  const byKey = new Map(drawings.map((drawing) => [drawing.key, drawing]));
   return {
     refused: packed.refused,
     aapt2Said: packed.said,
     seconds,
     outcome: (level, key) => {
       const line = results.get(level)?.get(key);
-      const drawing = drawings.find((candidate) => candidate.key === key);
+      const drawing = byKey.get(key);
       if (line === undefined || drawing === undefined)
         throw new Error(`${key} was not drawn on API ${level}`);
       if (line[0] === 'threw') return { kind: 'threw', message: line[1] ?? '' };
-      const pixels = inflateSync(readFileSync(join(folder, 'out', String(level), `${key}.z`)));
+      const data = inflateSync(readFileSync(join(folder, 'out', String(level), `${key}.z`)));
       return {
         kind: 'drawn',
-        picture: { width: drawing.width, height: drawing.height, pixels },
+        picture: { width: drawing.width, height: drawing.height, data },
         intrinsic: { width: Number(line[2]), height: Number(line[3]) },
       };
     },
@@ -114,21 +115,35 @@ function writeRobolectricConfig(folder: string, packed: { apk: string; manifest:
   );
 }
 
+/** The platforms could not be fetched, or not in reasonable time: nobody can judge here, and no icon is at fault. */
+export class PlatformsUnavailable extends Error {}
+
+/** Milliseconds for about 1 GB of jars. */
+const FETCH_TIME = 600_000;
+
 /** Offline first, so that a second run asks nobody; then online, for a first run to fetch what it needs. */
 function runMaven(folder: string, levels: readonly Level[]): void {
-  const args = [
-    '-B',
-    '-q',
-    '-f',
-    join(PROJECT, 'pom.xml'),
-    'test',
-    `-Dwindproof.job=${folder}`,
-    `-Dwindproof.levels=${levels.join(',')}`,
-  ];
-  const offline = spawnSync('mvn', ['-o', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (offline.status === 0) return;
-  const online = spawnSync('mvn', args, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (online.status !== 0) throw new Error(`Maven failed:\n${online.stdout}${online.stderr}`);
+  const job = [`-Dwindproof.job=${folder}`, `-Dwindproof.levels=${levels.join(',')}`];
+  if (maven(['-o', 'test', ...job]).status === 0) return;
+  const fetched = maven(['test-compile'], FETCH_TIME);
+  if (fetched.status !== 0) {
+    throw new PlatformsUnavailable(`Maven cannot fetch the platforms: ${firstError(fetched.stdout)}`);
+  }
+  const run = maven(['test', ...job]);
+  if (run.status !== 0) throw new Error(`Maven failed:\n${run.stdout}${run.stderr}`);
+}
+
+function maven(args: readonly string[], timeout?: number): SpawnSyncReturns<string> {
+  const quietly = ['-B', '-q', '-f', join(PROJECT, 'pom.xml'), ...args];
+  return spawnSync('mvn', quietly, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...(timeout === undefined ? {} : { timeout }),
+  });
+}
+
+function firstError(said: string): string {
+  return /\[ERROR\] (.*)/.exec(said)?.[1] ?? 'it took too long';
 }
 
 function readResults(folder: string): Map<string, string[]> {

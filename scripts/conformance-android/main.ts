@@ -7,7 +7,7 @@ import { pictureName, withProbes } from './facts-page.ts';
 import { differing, judgeIcons, table } from './icons-report.ts';
 import { gatherIcons } from './icons.ts';
 import { iconSheet } from './icons-sheet.ts';
-import { LEVELS } from './judge.ts';
+import { LEVELS, PlatformsUnavailable } from './judge.ts';
 import { KNOWN } from './known.ts';
 import { PROBES } from './probes/index.ts';
 import { missingTool } from './toolchain.ts';
@@ -22,6 +22,7 @@ Converts icons, lets Android's own code draw them on API ${LEVELS.join(', ')}, a
 resvg. docs/android-judge.md says how.
 
   --icons=N        icons of each pack and collection; 20 when absent
+  --check          the probes, and 2 icons of each: what npm run check runs
   --probes         holds docs/android-facts.md against what Android does
   --antialiasing   measures how far resvg and Android part on shapes that are equal by construction
   --write          with --probes: writes the tables and pictures of docs/android-facts.md
@@ -39,6 +40,17 @@ function main(args: readonly string[]): number {
     console.log(`skipped: Android cannot draw here without ${missing}`);
     return 0;
   }
+  try {
+    return run(args);
+  } catch (error) {
+    if (!(error instanceof PlatformsUnavailable)) throw error;
+    console.log(`skipped: ${error.message}`);
+    return 0;
+  }
+}
+
+function run(args: readonly string[]): number {
+  if (args.includes('--check')) return Math.max(probes(false), icons(2));
   if (args.includes('--probes')) return probes(args.includes('--write'));
   if (args.includes('--antialiasing')) return antialiasing();
   return icons(Number(/--icons=(\d+)/.exec(args.join(' '))?.[1] ?? 20));

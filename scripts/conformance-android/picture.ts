@@ -1,10 +1,12 @@
 import { Resvg } from '@resvg/resvg-js';
+import type { Picture } from '../../src/ports.ts';
 
-/** RGBA, premultiplied, row by row. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
+export type { Picture };
+
+/** The library's renderer port, for the conversion to prove its output with. */
+export function drawLonger(svg: string, longerSide: number): Picture {
+  const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } });
+  return drawSvg(svg, width >= height ? { width: longerSide, height: 0 } : { width: 0, height: longerSide });
 }
 
 /** `svg` drawn by resvg, stretched to `extent` where that is not its own shape. */
@@ -14,7 +16,7 @@ export function drawSvg(svg: string, extent: { readonly width: number; readonly 
     fitTo: width >= height ? { mode: 'width', value: width } : { mode: 'height', value: height },
     font: { loadSystemFonts: false },
   }).render();
-  return { width: image.width, height: image.height, pixels: image.pixels };
+  return { width: image.width, height: image.height, data: image.pixels };
 }
 
 /** `picture` with each square of `factor` by `factor` pixels averaged. Both extents are multiples of `factor`. */
@@ -28,15 +30,17 @@ export function reduced(picture: Picture, factor: number): Picture {
       const to = 4 * (Math.floor(y / factor) * width + Math.floor(x / factor));
       const from = 4 * (y * picture.width + x);
       for (let channel = 0; channel < 4; channel++) {
-        sums[to + channel] = (sums[to + channel] ?? 0) + (picture.pixels[from + channel] ?? 0);
+        sums[to + channel] = (sums[to + channel] ?? 0) + (picture.data[from + channel] ?? 0);
       }
     }
   }
-  return { width, height, pixels: Uint8Array.from(sums, (sum) => Math.round(sum / (factor * factor))) };
+  return { width, height, data: Uint8Array.from(sums, (sum) => Math.round(sum / (factor * factor))) };
 }
 
 export interface Difference {
-  /** Share of the pixels of which a channel differs by more than the tolerance. */
+  /** Pixels of which a channel differs by more than the tolerance. */
+  readonly count: number;
+  /** `count` as a share of all pixels. */
   readonly share: number;
   /** True when all of a 3x3 block differs by more than 32 of 255: more than an edge does. */
   readonly block: boolean;
@@ -49,7 +53,9 @@ const ANOTHER_COLOR = 32;
 
 /** How two pictures of one size differ; another size differs entirely. `tolerance` is of 255. */
 export function difference(a: Picture, b: Picture, tolerance: number): Difference {
-  if (a.width !== b.width || a.height !== b.height) return { share: 1, block: true, worst: 255 };
+  if (a.width !== b.width || a.height !== b.height) {
+    return { count: a.width * a.height, share: 1, block: true, worst: 255 };
+  }
   const { width, height } = a;
   const most = new Uint8Array(width * height);
   let count = 0;
@@ -57,13 +63,13 @@ export function difference(a: Picture, b: Picture, tolerance: number): Differenc
   for (let pixel = 0; pixel < most.length; pixel++) {
     let here = 0;
     for (let channel = 4 * pixel; channel < 4 * pixel + 4; channel++) {
-      here = Math.max(here, Math.abs((a.pixels[channel] ?? 0) - (b.pixels[channel] ?? 0)));
+      here = Math.max(here, Math.abs((a.data[channel] ?? 0) - (b.data[channel] ?? 0)));
     }
     most[pixel] = here;
     worst = Math.max(worst, here);
     if (here > tolerance) count++;
   }
-  return { share: count / most.length, block: hasBlock(most, width, height), worst };
+  return { count, share: count / most.length, block: hasBlock(most, width, height), worst };
 }
 
 function hasBlock(most: Uint8Array, width: number, height: number): boolean {

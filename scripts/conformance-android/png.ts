@@ -9,9 +9,9 @@ export function toPng(picture: Picture): Buffer {
     const row = y * (1 + 4 * width) + 1;
     for (let x = 0; x < width; x++) {
       const from = 4 * (y * width + x);
-      const alpha = picture.pixels[from + 3] ?? 0;
+      const alpha = picture.data[from + 3] ?? 0;
       for (let channel = 0; channel < 3; channel++) {
-        const value = picture.pixels[from + channel] ?? 0;
+        const value = picture.data[from + channel] ?? 0;
         rows[row + 4 * x + channel] = alpha === 0 ? 0 : Math.min(255, Math.round((value * 255) / alpha));
       }
       rows[row + 4 * x + 3] = alpha;

@@ -112,7 +112,7 @@ class Reader {
       } else if (element.local === 'group') open.push(...this.#group(element, matrix));
       else if (element.local === 'path') open.push(...this.#path(element, matrix));
     }
-    return nodes;
+    return this.#isOld ? underOneClip(nodes) : nodes;
   }
 
   #group(element: XmlElement, outer: Matrix): Node[] {
@@ -286,6 +286,25 @@ class Reader {
     if (isReference(value)) this.#report('resource-reference', { name, reference: value.trim() }, span);
     else this.#report('vector-inflation', { detail: `'${value}' is no value for ${name}` }, span);
   }
+}
+
+/** Neighbors that the same clip cuts, cut together: apart, each would get an edge of its own. */
+function underOneClip(nodes: readonly Node[]): Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    const last = result[result.length - 1];
+    const clip = soleClip(node);
+    if (last?.kind === 'group' && node.kind === 'group' && clip !== undefined && clip === soleClip(last)) {
+      result[result.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    } else result.push(node);
+  }
+  return result;
+}
+
+function soleClip(node: Node): Clip | undefined {
+  return node.kind === 'group' && node.id === undefined && node.clips.length === 1
+    ? node.clips[0]
+    : undefined;
 }
 
 function androidOf(root: XmlElement): AndroidAttributes | undefined {
