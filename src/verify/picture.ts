@@ -4,6 +4,7 @@ import type { Color, Icon } from '../ir.ts';
 import type { Draw, Picture } from '../ports.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
 import { comparePictures, LONGER_SIDE, type Comparison } from './compare.ts';
+import { compareFine } from './fine.ts';
 
 export interface PictureVerdict {
   readonly same: boolean;
@@ -24,6 +25,8 @@ const WHOLE = { start: 0, end: 0 };
 /**
  * Holds `xml`, drawn through a reader that follows the platform, against `source`, an SVG text, drawn by the same
  * renderer: with fill types honored and clips nested as from API 24 on and, below, as older versions see it.
+ *
+ * Where the two differ they are drawn again, finer: see {@link compareFine}.
  *
  * The verdict only rejects; it never suggests another output.
  */
@@ -52,7 +55,8 @@ export function verifyPicture(
     drawn.add(svg);
     const picture = drawSafely(draw, svg, 'output');
     if (!('width' in picture)) return { same: false, diagnostics: [picture] };
-    const comparison = comparePictures(wanted, picture);
+    const quick = comparePictures(wanted, picture);
+    const comparison = quick.same ? quick : (compareFine(draw, source, svg, icon.viewport) ?? quick);
     difference = Math.max(difference, comparison.difference);
     if (!comparison.same) {
       const reading = as === 'api-24' ? 'on Android 7 and later' : 'before Android 7';

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { printSvg } from '../../src/emit/svg.ts';
+import { convert } from '../../src/pipeline.ts';
+import { readVectorDrawable } from '../../src/vector-drawable/read.ts';
+import { decodePng, difference, drawAtWidth, type Drawing } from './picture.ts';
+import { drawLongerSide } from './draw.ts';
+
+/** Best first. */
+export const OUTCOMES = ['exact', 'approximate', 'refused', 'silent'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The share of pixels that may differ from the reference. */
+const LIMIT = 0.005;
+/** Width to draw at where there is no reference picture. */
+const WIDTH = 256;
+
+/** Converts `source` and holds the result against the PNG at `reference`, or against the source as drawn. */
+export function outcomeOf(
+  source: string,
+  reference: string | undefined,
+): { outcome: Outcome; detail: string } {
+  const result = convert(source, { minSdk: 24, draw: drawLongerSide });
+  const codes = [
+    ...new Set(result.diagnostics.filter(({ effect }) => effect !== undefined).map(({ code }) => code)),
+  ];
+  if (result.output === undefined) return { outcome: 'refused', detail: codes.join(' ') };
+  const { icon } = readVectorDrawable(result.output);
+  if (icon === undefined) return { outcome: 'silent', detail: 'the output cannot be read' };
+  const wanted: Drawing =
+    reference === undefined ? drawAtWidth(source, WIDTH) : decodePng(readFileSync(reference));
+  const share = difference(wanted, drawAtWidth(printSvg(icon), wanted.width));
+  const detail = `${(share * 100).toFixed(2)} % ${codes.join(' ')}`;
+  if (result.fidelity === 'approximate') return { outcome: 'approximate', detail };
+  return { outcome: share <= LIMIT ? 'exact' : 'silent', detail };
+}
+
+/** A line for each row that does worse than `baseline` says. */
+export function worsened(
+  rows: readonly { suite: string; file: string; outcome: Outcome; detail: string }[],
+  baseline: Readonly<Record<string, Outcome>>,
+): string[] {
+  return rows.flatMap(({ suite, file, outcome, detail }) => {
+    const before = baseline[`${suite}/${file}`];
+    const isWorse = before !== undefined && OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before);
+    return isWorse ? [`worse: ${suite}/${file} was ${before} and is ${outcome} (${detail})`] : [];
+  });
+}
