@@ -104,6 +104,12 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 
   const plain = stage('emit', () => emit(lowered.icon, options));
   found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
+  const original = { source: inColor(document, options.currentColor), icon };
+  if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
+    const proof = stage('verify', () => firstProven([() => plain], original, options).proof);
+    if (proof.verdict === 'same' && proof.difference === 0)
+      found.splice(0, found.length, ...found.map(cleared));
+  }
   const isRefused = found.some(({ effect }) => effect === 'refused');
   if (plain.text === undefined || (isRefused && !allowLossy)) return { ...refused, repairs };
 
@@ -121,7 +127,6 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   const finer = { ...options, decimals: (options.decimals ?? decimalsFor(lowered.icon.viewport)) + 2 };
 
   // The shortest that shows the same picture: whatever svgo and rounding did, it is held against the source.
-  const original = { source: inColor(document, options.currentColor), icon };
   const attempts = [
     ...(better !== undefined && isBetter ? [() => better] : []),
     () => plain,
@@ -135,7 +140,11 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   const common = { kind, minSdk: emitted.minSdk, repairs, diagnostics: found, ...differenceOf(proof) };
   const output = emitted.text === undefined ? {} : { output: emitted.text };
   if (isRefused) return { ...common, ...output, fidelity: 'refused' };
-  const isApproximate = found.some(({ effect }) => effect === 'approximate');
+  // Steps too small to be told from a gradient are the same picture.
+  const isApproximate = found.some(
+    ({ code, effect }) =>
+      effect === 'approximate' && !(code === 'stepped-gradient' && proof.verdict === 'same'),
+  );
   if (isApproximate && proof.difference !== undefined)
     return { ...common, ...output, fidelity: 'approximate' };
   if (proof.verdict === 'same') return { ...common, ...output, fidelity: 'exact' };
@@ -204,6 +213,25 @@ function stage<T>(name: string, work: () => T): T {
     if (error instanceof UsageError || error instanceof InvariantError) throw error;
     throw new InvariantError(name, error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/** What the renderer draws as well as Android's refusal leaves out: where no pixel differs, it changes nothing. */
+const CLEARED_BY_PICTURE: ReadonlySet<string> = new Set([
+  'unsupported-filter',
+  'unsupported-blend-mode',
+  'reference-cycle',
+]);
+
+/** Whether all that was refused may turn out to change nothing, which only a picture tells. */
+function mayBeIdle(found: readonly Diagnostic[]): boolean {
+  const refusals = found.filter(({ effect }) => effect === 'refused');
+  return refusals.length > 0 && refusals.every(({ code }) => CLEARED_BY_PICTURE.has(code));
+}
+
+function cleared(one: Diagnostic): Diagnostic {
+  if (one.effect !== 'refused') return one;
+  const { effect: _effect, ...rest } = one;
+  return { ...rest, severity: 'info', message: `${one.message} Here it changes nothing, so it is left out.` };
 }
 
 interface Emitted {

@@ -97,6 +97,18 @@ const BEYOND_RENDERER = [
   /miter-clip|arcs/,
   // paint-servers/radialGradient/fr
   /\sfr\s*=/,
+  // paint-servers/linearGradient/href-precedence-over-xlink, structure/use/href-precedence-over-xlink
+  /\shref\s*=[^>]*\sxlink:href\s*=|\sxlink:href\s*=[^>]*\shref\s*=/,
+  // structure/svg/funcIRI-with-quotes
+  /url\(\s*(?:['"]|&quot;|&apos;)/,
+  // painting/marker/orient=auto-start-reverse
+  /auto-start-reverse/,
+  // structure/svg/nested-svg-with-transform-and-opacity
+  /<svg[^>]*>[^]*<svg[^>]*\stransform\s*=/,
+  // structure/svg/background-color
+  /background-color/,
+  // structure/style/current-color-stroke-before-color
+  /currentColor\s*;[^"']*\bcolor\s*:/i,
 ];
 
 const isBeyondRenderer = (source: string): boolean => BEYOND_RENDERER.some((feature) => feature.test(source));
