@@ -7,7 +7,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { OUTCOMES, outcomeOf, worsened, type Outcome } from './outcome.ts';
+import { outcomeOf, worsened, type Outcome } from './outcome.ts';
 import { printTables } from './table.ts';
 
 const CASES = new URL('../../../shared/cases/', import.meta.url).pathname;
@@ -32,7 +32,7 @@ function svgFiles(folder: string): string[] {
     .sort();
 }
 
-function run(suite: 'resvg' | 'svg2vector', word: string | undefined): Row[] {
+async function run(suite: 'resvg' | 'svg2vector', word: string | undefined): Promise<Row[]> {
   const root = join(CASES, suite);
   const rows: Row[] = [];
   for (const path of svgFiles(root)) {
@@ -42,7 +42,7 @@ function run(suite: 'resvg' | 'svg2vector', word: string | undefined): Row[] {
     // Android Studio's own pictures are of its converter, right or wrong: there the source as drawn is the truth.
     const reference = suite === 'resvg' ? picture : undefined;
     if (reference !== undefined && !existsSync(reference)) continue;
-    rows.push({ suite, file, ...outcomeOf(readFileSync(path, 'utf8'), reference) });
+    rows.push({ suite, file, ...(await outcomeOf(readFileSync(path, 'utf8'), reference)) });
   }
   return rows;
 }
@@ -54,7 +54,7 @@ if (!existsSync(CASES)) {
   process.exit(0);
 }
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const rows = (['resvg', 'svg2vector'] as const).flatMap((suite) => run(suite, words[0]));
+const rows = [...(await run('resvg', words[0])), ...(await run('svg2vector', words[0]))];
 if (process.argv.includes('--list')) {
   for (const { file, outcome, detail } of rows) console.log(`${outcome}\t${file}\t${detail}`);
 }
@@ -69,7 +69,7 @@ const silent = rows.filter(({ outcome }) => outcome === 'silent');
 for (const { file, detail } of silent) console.log(`silent: ${file} ${detail}`);
 if (process.argv.includes('--update') && words.length === 0) {
   const entries = rows.map(({ suite, file, outcome }) => [`${suite}/${file}`, outcome]);
-  writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(entries), undefined, 1)}\n`);
+  writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`);
   writeFileSync(PAGE, page(rows));
 }
 process.exitCode = worse.length > 0 || silent.length > 0 ? 1 : 0;
@@ -88,10 +88,8 @@ the suites at \`../shared/cases\`; the outcome of each file is in [conformance.j
 | silent | Written without a word although the picture differs: a defect. |
 
 The output is read back by the project's own reader of VectorDrawables, which follows Android's semantics, and drawn by
-@resvg/resvg-js. Options: \`--min-sdk 24\`, all others as they are. The references of the suite \`resvg\` are its own; those of
+@resvg/resvg-js; the converter's own proof draws with @resvg/resvg-wasm. Options: \`--min-sdk 24\`, all others as they are. The references of the suite \`resvg\` are its own; those of
 \`svg2vector\` are the source as @resvg/resvg-js draws it, since the suite's pictures are its converter's output.
 
 ${printTables(all)}`;
 }
-
-export { OUTCOMES };
