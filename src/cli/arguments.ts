@@ -22,8 +22,9 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
     .alias({ version: 'v', help: 'h' })
     .detectLocale(false)
     .wrap(Math.min(110, process.stdout.columns ?? 110))
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'greedy-arrays': false })
+    .parserConfiguration({ 'greedy-arrays': false })
     .strict()
+    .check(eachOnce)
     .recommendCommands()
     .demandCommand(1, 'Name a command; windproof --help lists them.')
     .exitProcess(false)
@@ -52,6 +53,15 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
   if (invocation !== undefined) return invocation;
   terminal.print(text);
   return () => Promise.resolve(EXIT.clean);
+}
+
+/** Options that may be repeated; of any other a second one would be a slip. */
+const REPEATABLE = new Set(['_', 'paths', 'format', 'rule']);
+
+function eachOnce(args: Readonly<Record<string, unknown>>): true {
+  const twice = Object.entries(args).find(([name, value]) => Array.isArray(value) && !REPEATABLE.has(name));
+  if (twice !== undefined) throw new UsageError(`--${twice[0]} was given twice.`);
+  return true;
 }
 
 const oneLine = (message: string): string => message.trim().replaceAll(/\s*\n\s*/g, ' ');

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { FileConfig } from '../lint/config.ts';
 import { compareFiles } from '../lint/run.ts';
@@ -138,6 +138,10 @@ async function lintInputsNow(
       continue;
     }
     const { text } = read;
+    if (level !== undefined && !read.utf8) {
+      results[index] = done(text, failed(diagnostic('not-utf8', {}, { start: 0, end: 0 })));
+      continue;
+    }
     const key = cache?.keyOf(path, text, describe(config, configTexts));
     const known = key === undefined ? undefined : cache?.get(key);
     if (known !== undefined) results[index] = done(text, { ...known, output: text, fixed: 0 });

@@ -12,9 +12,13 @@ export interface Suppression {
   readonly reason: string;
 }
 
-const COMMENT = /^\s*windproof-disable(-next-line)?(?:\s+((?:(?!--)[^])*?))?\s*(?:--\s*([^]*?))?\s*$/;
+const COMMENT = /^\s*windproof-disable(-next-line)?(?:\s+([\w\s,-]*?))?\s*(?:[:\u2014]\s*([^]*?))?\s*$/;
 
-/** The suppressions of a document, in order. `<!-- windproof-disable-next-line rule, rule -- reason -->`. */
+/**
+ * The suppressions of a document, in order: `<!-- windproof-disable-next-line rule, rule: reason -->`.
+ *
+ * The reason stands behind a colon or a dash (—): two hyphens, as other linters have it, end a document's being XML.
+ */
 export function findSuppressions(document: SvgDocument): Suppression[] {
   const lines = new LineIndex(document.text);
   const found: Suppression[] = [];
