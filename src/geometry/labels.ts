@@ -27,7 +27,8 @@ export function labelFaces(faces: Faces, thinnest: number, budget: Budget): Labe
   }
   const labels: Label[] = [];
   for (const { face, thickness } of thickest.values()) {
-    budget.spend(8 * faces.depth(face));
+    // A term of a map takes about a hundred times what a step of the sweep does, and far more memory.
+    budget.spend(100 * faces.depth(face));
     const turns = faces.windings(face);
     if (turns.size > 0) labels.push({ turns, thickness, isOdd: faces.parity[face] === 1 });
   }

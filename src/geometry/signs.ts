@@ -1,3 +1,5 @@
+import type { Budget } from './budget.ts';
+
 /** Winding numbers, loop by loop, that must cancel: the sum of sign times turns over all terms is to be zero. */
 export interface Constraint {
   readonly terms: ReadonlyMap<number, number>;
@@ -13,17 +15,23 @@ export interface Signs {
 /** Search nodes a component may take. Real icons need at most a few dozen; beyond this it counts as unsolved. */
 const NODE_LIMIT = 20_000;
 
+/** Steps of work that one term of a constraint takes. */
+const TERM_COST = 20;
+
+/** Signs to choose at once; the search goes as deep as there are. */
+const ROOT_LIMIT = 1000;
+
 /**
  * Signs that meet all constraints with the fewest loops at -1, component by component.
  *
  * A constraint of two terms ties two signs together, one of one term cannot be met, and what is left after these (three
  * or more independent terms) is searched.
  */
-export function solveSigns(count: number, constraints: readonly Constraint[]): Signs {
+export function solveSigns(count: number, constraints: readonly Constraint[], budget: Budget): Signs {
   const signs = new Int8Array(count).fill(1);
   const unsolved: number[][] = [];
   for (const { loops, rows } of components(count, constraints)) {
-    const solution = solveComponent(loops, rows);
+    const solution = solveComponent(loops, rows, budget);
     if (solution === undefined) unsolved.push(loops);
     else for (const [loop, sign] of solution) signs[loop] = sign;
   }
@@ -68,6 +76,7 @@ function components(
 function solveComponent(
   loops: readonly number[],
   rows: readonly Constraint[],
+  budget: Budget,
 ): Map<number, 1 | -1> | undefined {
   const ties = new Ties(loops);
   let open = rows.map(({ terms }) => terms);
@@ -76,6 +85,7 @@ function solveComponent(
     changed = false;
     const rest: ReadonlyMap<number, number>[] = [];
     for (const row of open) {
+      budget.spend(TERM_COST * row.size);
       const terms = ties.reduce(row);
       if (terms.size === 0) continue;
       if (terms.size === 1) return undefined;
@@ -94,7 +104,8 @@ function solveComponent(
   const result = new Map<number, 1 | -1>();
   const classes = ties.classes();
   const searched = new Set(open.flatMap((terms) => [...terms.keys()]));
-  const chosen = searched.size === 0 ? new Map<number, 1 | -1>() : search([...searched], open, classes);
+  const chosen =
+    searched.size === 0 ? new Map<number, 1 | -1>() : search([...searched], open, classes, budget);
   if (chosen === undefined) return undefined;
   for (const [root, members] of classes) {
     const sign = chosen.get(root) ?? (reversals(members, 1) <= reversals(members, -1) ? 1 : -1);
@@ -112,12 +123,27 @@ function reversals(members: Members, sign: 1 | -1): number {
   return count;
 }
 
+/** Signs for a single constraint: largest terms first, each against the sum so far. */
+function balance(terms: ReadonlyMap<number, number>): Map<number, 1 | -1> | undefined {
+  const chosen = new Map<number, 1 | -1>();
+  let sum = 0;
+  for (const [root, turns] of [...terms].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))) {
+    const sign = sum * turns > 0 ? -1 : 1;
+    chosen.set(root, sign);
+    sum += sign * turns;
+  }
+  return sum === 0 ? chosen : undefined;
+}
+
 /** Branch and bound over the signs of `roots`: the cheapest choice that meets `rows`. */
 function search(
   roots: readonly number[],
   rows: readonly ReadonlyMap<number, number>[],
   classes: ReadonlyMap<number, Members>,
+  budget: Budget,
 ): Map<number, 1 | -1> | undefined {
+  if (rows.length === 1) return balance(rows[0]!);
+  if (roots.length > ROOT_LIMIT) return undefined;
   const order = [...roots].sort((a, b) => classes.get(b)!.length - classes.get(a)!.length);
   const rowsOf = new Map(order.map((root) => [root, [] as number[]]));
   rows.forEach((terms, index) => {
@@ -140,6 +166,7 @@ function search(
     }
     const root = order[depth]!;
     const members = classes.get(root)!;
+    budget.spend(TERM_COST * rowsOf.get(root)!.length + 2 * members.length);
     const signs = ([1, -1] as const).slice().sort((a, b) => reversals(members, a) - reversals(members, b));
     for (const sign of signs) {
       let isOpen = true;

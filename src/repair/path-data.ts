@@ -7,6 +7,7 @@ import type { Command } from '../path/command.ts';
 import { FLATNESS, flatten } from '../path/flatten.ts';
 import { decimalsOf } from '../path/number.ts';
 import { parsePathData, type PathData } from '../path/parse.ts';
+import { endOfNumber, skipSeparator, skipSpace } from '../path/scan.ts';
 import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths, type Subpath } from '../path/subpaths.ts';
@@ -154,7 +155,15 @@ export function styleOf(data: PathData, commands: readonly Command[]): NumberSty
   return {
     decimals: decimalsOf(data.text, largest),
     compactFlags: data.commands.some(
-      ({ command, start, end }) => command.kind === 'arc' && /[ ,][01][01]/.test(data.text.slice(start, end)),
+      ({ command, start }) => command.kind === 'arc' && hasCompactFlags(data.text, start),
     ),
   };
+}
+
+/** Whether the flags of the arc at `offset` stand without a separator between or behind them. */
+function hasCompactFlags(text: string, offset: number): boolean {
+  let at = /[aA]/.test(text.charAt(offset)) ? skipSpace(text, offset + 1) : offset;
+  for (let index = 0; index < 3; index += 1) at = skipSeparator(text, endOfNumber(text, at));
+  const second = skipSeparator(text, at + 1);
+  return second === at + 1 || skipSeparator(text, second + 1) === second + 1;
 }

@@ -34,10 +34,10 @@ export function findReversals(count: number, labels: readonly Label[], budget: B
       ({ thickness, turns }) =>
         thickness > thinnest && (open === undefined || [...turns.keys()].every((loop) => open!.has(loop))),
     );
-    for (const { turns } of rows) budget.spend(16 * turns.size);
     const solution = solveSigns(
       count,
       rows.map(({ turns }) => ({ terms: turns })),
+      budget,
     );
 
     for (let loop = 0; loop < count; loop += 1) {

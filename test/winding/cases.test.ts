@@ -5,8 +5,10 @@ import { disagreement } from './disagreement.ts';
 import { boxOf, drawFill, largestDifference } from './pixels.ts';
 import { seeded } from '../../bench/random-paths.ts';
 
-/** Every unchanged path is drawn only when asked for: `ALL_PICTURES=1`; otherwise each tenth of them is. */
+/** Drawing and the oracle are slow: without `ALL_PICTURES=1` they judge split paths and each tenth of the others. */
 const DRAWS_ALL = process.env.ALL_PICTURES === '1';
+const isJudged = (method: string, index: number): boolean =>
+  DRAWS_ALL || method === 'split' || index % 10 === 0;
 
 /** Cases with a pixel that differs by more than 64 of 255 at 512 pixels, each with the reason. None is known. */
 const EXPLAINED: Readonly<Record<string, string>> = {};
@@ -55,9 +57,8 @@ describe.skipIf(cases === undefined)('real even-odd paths (skipped where ../shar
 
   it('fills what the oracle says, at random points', () => {
     const random = seeded(3);
-    for (const { item, repair } of repairs) {
-      // The oracle is slow on long paths.
-      if (item.d.length > 1500) continue;
+    for (const [index, { item, repair }] of repairs.entries()) {
+      if (!isJudged(repair.method, index)) continue;
       expect(disagreement(item.d, repair.pathData, 6, random), item.id).toBeUndefined();
     }
   });
@@ -66,7 +67,7 @@ describe.skipIf(cases === undefined)('real even-odd paths (skipped where ../shar
     const strange: string[] = [];
     let drawn = 0;
     for (const [index, { item, repair }] of repairs.entries()) {
-      if (repair.method === 'unchanged' && !DRAWS_ALL && index % 10 !== 0) continue;
+      if (!isJudged(repair.method, index)) continue;
       const box = boxOf(item.d);
       if (box === undefined) continue;
       const before = drawFill(item.d, 'evenodd', box);

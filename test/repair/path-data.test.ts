@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { repairFillRule } from '../../src/repair/path-data.ts';
+import { uniteFills } from '../../src/repair/unite-fills.ts';
+import { compareFills } from '../../src/repair/compare.ts';
+import { ineffectiveSubpaths, windings } from '../../src/repair/windings.ts';
+import { parsePathData } from '../../src/path/parse.ts';
+
+const commandsOf = (text: string) => parsePathData(text).commands.map(({ command }) => command);
+
+describe('repairFillRule, text of reversed subpaths', () => {
+  it.each([
+    ['keeps a hole that runs the other way', 'M0 0H9V9H0Z M2 2V7H7V2Z', 'M0 0H9V9H0Z M2 2V7H7V2Z'],
+    ['keeps H and V', 'M0 0H9V9H0ZM2 2H7V7H2Z', 'M0 0H9V9H0ZM2 7H7V2H2Z'],
+    ['keeps relative commands relative', 'M0 0h9v9h-9zm2 2h5v5h-5z', 'M0 0h9v9h-9zm2 7h5v-5h-5z'],
+    [
+      'lets a relative moveto behind it land where it did',
+      'M0 0h9v9h-9zm2 2h5v5h-5zm20 0h5v5h-5z',
+      'M0 0h9v9h-9zm2 7h5v-5h-5zm20 -5h5v5h-5z',
+    ],
+    [
+      'keeps arcs, with the sweep turned',
+      'M0 5A5 5 0 1 1 10 5A5 5 0 1 1 0 5ZM2 5A3 3 0 1 1 8 5A3 3 0 1 1 2 5Z',
+      'M0 5A5 5 0 1 1 10 5A5 5 0 1 1 0 5ZM2 5A3 3 0 1 0 8 5 3 3 0 1 0 2 5Z',
+    ],
+  ])('%s', (_, before, after) => {
+    const { pathData } = repairFillRule(before);
+    const loose = (text: string): string => text.replace(/ -/g, '-');
+    expect(loose(pathData)).toBe(loose(after));
+  });
+
+  it('names what it reversed and what it cut', () => {
+    expect(repairFillRule('M0 0H9V9H0ZM2 2H7V7H2Z')).toMatchObject({
+      method: 'reversed',
+      subpaths: 2,
+      reversed: [1],
+      breaks: [],
+    });
+    const star = repairFillRule('M50 5L76.45 86.4L7.2 36.1L92.8 36.1L23.55 86.4Z');
+    expect(star.method).toBe('split');
+    expect(star.breaks.length).toBeGreaterThan(0);
+    expect(star.proof.thickness).toBeLessThanOrEqual(star.proof.tolerance);
+  });
+
+  it('takes the time from the clock it is lent', () => {
+    let time = 0;
+    expect(repairFillRule('M0 0H9V9Z', { now: () => (time += 5) }).milliseconds).toBe(5);
+    expect(repairFillRule('M0 0H9V9Z').milliseconds).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    'M',
+    'M1 1',
+    'M1 1Z',
+    'nonsense',
+    'M0 0L1 1',
+    'M0 0L1e300 1e300L3 3Z',
+    'M1 1zl3 4z',
+    'M5 5h0v0z',
+  ])('takes %j without complaint', (text) => {
+    expect(repairFillRule(text).method).not.toBe('split');
+  });
+});
+
+describe('repairFillRule, hostile input', () => {
+  it('gives up on a tangle of fifty thousand lines', () => {
+    let state = 1;
+    const next = (): number => (state = (state * 16807) % 2147483647) / 2147483647;
+    const lines = Array.from({ length: 50_000 }, () => `L${next().toFixed(4)} ${next().toFixed(4)}`);
+    const text = `M0 0${lines.join('')}Z`;
+    expect(repairFillRule(text)).toMatchObject({ method: 'kept', reason: 'complexity', pathData: text });
+  });
+
+  it('repairs thousands of coincident subpaths', () => {
+    expect(repairFillRule('M5 5h10v10h-10z'.repeat(4000)).method).toBe('reversed');
+  });
+});
+
+describe('windings', () => {
+  it('gives faces with sample, area and turns', () => {
+    const { faces } = windings('M0 0H10V10H0ZM2 2H6V6H2Z');
+    expect(faces.map(({ windings: turns }) => turns)).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(faces[0]!.area).toBeCloseTo(84, 6);
+    expect(faces[1]!.area).toBeCloseTo(16, 6);
+    expect(faces[1]!.sample.x).toBeGreaterThan(2);
+    expect(faces[1]!.sample.x).toBeLessThan(6);
+  });
+});
+
+describe('ineffectiveSubpaths', () => {
+  it('finds the hole that runs the same way as its surroundings', () => {
+    expect(ineffectiveSubpaths('M0 0H10V10H0ZM2 2H6V6H2Z')).toEqual([
+      { subpath: 1, reversingPunchesHole: true },
+    ]);
+    expect(ineffectiveSubpaths('M0 0H10V10H0ZM2 2V6H6V2Z')).toEqual([]);
+  });
+});
+
+describe('uniteFills', () => {
+  it('unites fills that cancel where they overlap', () => {
+    const parts = [
+      { commands: commandsOf('M0 0H10V10H0Z'), rule: 'nonzero' },
+      { commands: commandsOf('M5 5V15H15V5Z'), rule: 'nonzero' },
+    ] as const;
+    const commands = uniteFills(parts)!;
+    expect(compareFills(parts, [{ commands, rule: 'nonzero' }]).thickness).toBeLessThan(1e-9);
+    expect(commands.filter(({ kind }) => kind === 'move')).toHaveLength(1);
+  });
+});
