@@ -42,10 +42,14 @@ function paintKey({ fill, stroke }: VectorPath): string {
 }
 
 /**
- * The subpaths of `path` in as few paths as stay within `fits` each, or undefined where they cannot be taken apart
+ * The subpaths of `path` in as few paths as stay within `most` each by `length`, or undefined where they cannot be taken apart
  * without showing: subpaths whose boxes meet stay together, unless all there is is an opaque stroke.
  */
-export function splitPath(path: VectorPath, fits: (part: VectorPath) => boolean): VectorPath[] | undefined {
+export function splitPath(
+  path: VectorPath,
+  length: (part: VectorPath) => number,
+  most: number,
+): VectorPath[] | undefined {
   if (path.evenOdd) return undefined;
   const isUnion = path.fill === undefined && path.stroke !== undefined && isOpaque(path.stroke.paint);
   const margin = reach(path);
@@ -73,14 +77,21 @@ export function splitPath(path: VectorPath, fits: (part: VectorPath) => boolean)
   });
 
   const parts: VectorPath[] = [];
+  let filled = 0;
   for (const { subpaths } of clusters) {
     const ordered = [...subpaths].sort((a, b) => a.index - b.index);
     const alone: VectorPath = { ...path, commands: ordered.flatMap(({ commands }) => commands) };
-    if (!fits(alone)) return undefined;
+    const own = length(alone);
+    if (own > most) return undefined;
     const last = parts[parts.length - 1];
-    const joined = last && { ...last, commands: [...last.commands, ...alone.commands] };
-    if (joined !== undefined && fits(joined)) parts[parts.length - 1] = joined;
-    else parts.push(alone);
+    // Two texts behind each other are a text of both, so their lengths bound that of the joined path.
+    filled += own;
+    if (last !== undefined && filled <= most)
+      parts[parts.length - 1] = { ...last, commands: [...last.commands, ...alone.commands] };
+    else {
+      parts.push(alone);
+      filled = own;
+    }
   }
   return parts;
 }

@@ -42,11 +42,11 @@ function splitOne(
   const whole = length(path);
   const most = forLint ? LINT_LENGTH : MOST_BYTES;
   if (whole <= most) return [path];
-  const parts = splitPath(path, (part) => length(part) <= most);
+  const parts = splitPath(path, length, most);
   if (parts !== undefined) return parts;
   // Lint's limit is a wish: below the hard one the whole path will do.
   if (whole <= MOST_BYTES) return [path];
-  const fallback = forLint ? splitPath(path, (part) => length(part) <= MOST_BYTES) : undefined;
+  const fallback = forLint ? splitPath(path, length, MOST_BYTES) : undefined;
   if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', { bytes: whole }, path.span));
   return fallback ?? [path];
 }
