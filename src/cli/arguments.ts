@@ -37,6 +37,7 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
       describe: command.summary,
       builder: (inner: Argv) => command.define(inner),
       handler: (args) => {
+        refuseRepeated(args);
         invocation = (terminal) => command.run(args, terminal);
       },
     });
@@ -65,3 +66,13 @@ function eachOnce(args: Readonly<Record<string, unknown>>): true {
 }
 
 const oneLine = (message: string): string => message.trim().replaceAll(/\s*\n\s*/g, ' ');
+
+/** Options that mean one thing: given twice, yargs makes an array of them, and one would be lost. */
+const SINGLE = ['out', 'to', 'minSdk', 'currentColor', 'svgoConfig', 'stdinFilename', 'timeLimit', 'threads'];
+
+function refuseRepeated(args: Readonly<Record<string, unknown>>): void {
+  const repeated = SINGLE.find((name) => Array.isArray(args[name]));
+  if (repeated === undefined) return;
+  const option = repeated.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageError(`--${option} was given more than once.`);
+}

@@ -86,6 +86,12 @@ describe('windproof convert', () => {
     expect(again.files[0]?.status).toBe('unchanged');
   });
 
+  it('takes several paths', async () => {
+    const sandbox = new Sandbox({ 'one.svg': SQUARE, 'two.svg': SQUARE, 'more/three.svg': SQUARE });
+    await sandbox.run('convert', 'one.svg', 'two.svg', 'more', '-o', 'out');
+    expect(sandbox.list('out')).toEqual(['one.xml', 'three.xml', 'two.xml']);
+  });
+
   it('--flat drops the tree', async () => {
     const sandbox = new Sandbox({ 'icons/a/one.svg': SQUARE, 'icons/b/two.svg': SQUARE });
     await sandbox.run('convert', 'icons', '-o', 'out', '--flat');

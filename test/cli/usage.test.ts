@@ -21,6 +21,7 @@ describe('a wrong call exits 2 with one line and no stack', () => {
       ['convert', 'icons', '-o', 'out', '--min-sdk', '19'],
       /at least 21/,
     ],
+    ['two output folders', ['convert', 'icons', '-o', 'out', '-o', 'b'], /--out was given more than once/],
     ['no output folder', ['convert', 'icons'], /-o <folder>/],
     ['json and an icon both on standard output', ['convert', '-', '--format', 'json'], /-o <folder>/],
     ['a configuration that is missing', ['convert', 'icons', '-o', 'out', '--svgo-config', 'x.js'], /x\.js/],
