@@ -31,9 +31,16 @@ export function joinChecked(
   const regions = [below, above, joined].map(flatten);
   const [a, b, result] = regions as [Flat, Flat, Flat];
   const wanted = JOINS[operation];
-  for (const point of probes(regions)) {
-    if (wanted(isInside(a, point), isInside(b, point)) !== isInside(result, point)) {
-      throw new Error(`the ${operation} is wrong about ${point.x}, ${point.y}`);
+  const grid = gridOver(regions);
+  const near = nearOutlines(regions, grid);
+  for (let row = 0; row < PROBES; row += 1) {
+    const y = grid.y(row);
+    const [inA, inB, inResult] = [a, b, result].map((region) => insideAlong(region, y));
+    for (let column = 0; column < PROBES; column += 1) {
+      if (near.has(row * PROBES + column)) continue;
+      const x = grid.x(column);
+      if (wanted(inA!(x), inB!(x)) !== inResult!(x))
+        throw new Error(`the ${operation} is wrong at ${x}, ${y}`);
     }
   }
   return joined;
@@ -71,31 +78,61 @@ function ringOf(contour: Contour): Point[] {
   return ring;
 }
 
-/** Points over the box of all regions, but those next to an outline, where a flattened curve may err. */
-function* probes(regions: readonly Flat[]): Generator<Point> {
-  const points = regions.flatMap((region) => region.rings.flat());
-  if (points.length === 0) return;
-  const minX = Math.min(...points.map((p) => p.x));
-  const minY = Math.min(...points.map((p) => p.y));
-  const width = Math.max(...points.map((p) => p.x)) - minX;
-  const height = Math.max(...points.map((p) => p.y)) - minY;
-  const margin = Math.max(width, height) / 100;
-  for (let row = 0; row < PROBES; row += 1) {
-    for (let column = 0; column < PROBES; column += 1) {
-      // Off the round fractions where outlines tend to lie.
-      const point = {
-        x: minX + ((column + 0.4871) / PROBES) * width,
-        y: minY + ((row + 0.5137) / PROBES) * height,
-      };
-      if (!regions.some((region) => isNear(region, point, margin))) yield point;
-    }
-  }
+/** Evenly spaced points over the box of all regions, off the round fractions where outlines tend to lie. */
+interface Grid {
+  readonly x: (column: number) => number;
+  readonly y: (row: number) => number;
+  readonly columnOf: (x: number) => number;
+  readonly rowOf: (y: number) => number;
+  /** So close to an outline a flattened curve may err. */
+  readonly margin: number;
 }
 
-function isNear(region: Flat, p: Point, margin: number): boolean {
-  return region.rings.some((ring) =>
-    ring.some((a, index) => distanceToLine(p, a, ring[(index + 1) % ring.length] as Point) < margin),
-  );
+function gridOver(regions: readonly Flat[]): Grid {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of regions.flatMap(({ rings }) => rings.flat())) {
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  }
+  const width = maxX - minX;
+  const height = maxY - minY;
+  return {
+    x: (column) => minX + ((column + 0.4871) / PROBES) * width,
+    y: (row) => minY + ((row + 0.5137) / PROBES) * height,
+    columnOf: (x) => ((x - minX) / width) * PROBES - 0.4871,
+    rowOf: (y) => ((y - minY) / height) * PROBES - 0.5137,
+    margin: Math.max(width, height) / 100,
+  };
+}
+
+/** The points of `grid`, counted row by row, that lie within its margin of an outline. */
+function nearOutlines(regions: readonly Flat[], grid: Grid): Set<number> {
+  const near = new Set<number>();
+  const { margin } = grid;
+  const range = (low: number, high: number) =>
+    [Math.max(0, Math.ceil(low)), Math.min(PROBES - 1, high)] as const;
+  for (const ring of regions.flatMap(({ rings }) => rings)) {
+    ring.forEach((a, index) => {
+      const b = ring[(index + 1) % ring.length] as Point;
+      const [firstRow, lastRow] = range(
+        grid.rowOf(Math.min(a.y, b.y) - margin),
+        grid.rowOf(Math.max(a.y, b.y) + margin),
+      );
+      const [firstColumn, lastColumn] = range(
+        grid.columnOf(Math.min(a.x, b.x) - margin),
+        grid.columnOf(Math.max(a.x, b.x) + margin),
+      );
+      for (let row = firstRow; row <= lastRow; row += 1) {
+        for (let column = firstColumn; column <= lastColumn; column += 1) {
+          const point = { x: grid.x(column), y: grid.y(row) };
+          if (distanceToLine(point, a, b) < margin) near.add(row * PROBES + column);
+        }
+      }
+    });
+  }
+  return near;
 }
 
 function distanceToLine(p: Point, a: Point, b: Point): number {
@@ -107,15 +144,19 @@ function distanceToLine(p: Point, a: Point, b: Point): number {
   return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-function isInside(region: Flat, p: Point): boolean {
-  let winding = 0;
+/** Whether `region` fills the point at x of the line at `y`. */
+function insideAlong(region: Flat, y: number): (x: number) => boolean {
+  const crossings: { readonly x: number; readonly turn: number }[] = [];
   for (const ring of region.rings) {
     ring.forEach((a, index) => {
       const b = ring[(index + 1) % ring.length] as Point;
-      if (a.y <= p.y === b.y <= p.y) return;
-      const x = a.x + ((p.y - a.y) / (b.y - a.y)) * (b.x - a.x);
-      if (x > p.x) winding += b.y > a.y ? 1 : -1;
+      if (a.y <= y === b.y <= y) return;
+      crossings.push({ x: a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x), turn: b.y > a.y ? 1 : -1 });
     });
   }
-  return region.rule === 'nonzero' ? winding !== 0 : winding % 2 !== 0;
+  return (x) => {
+    let winding = 0;
+    for (const crossing of crossings) if (crossing.x > x) winding += crossing.turn;
+    return region.rule === 'nonzero' ? winding !== 0 : winding % 2 !== 0;
+  };
 }

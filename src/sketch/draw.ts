@@ -18,7 +18,7 @@ import type {
   ShapeLayer,
   SketchDocument,
 } from './model.ts';
-import { isOpen, outline } from './outline.ts';
+import { isOpen, outline, type Outline } from './outline.ts';
 import { BLEND_MODES, toPaint } from './paint.ts';
 import { placeLayer } from './place.ts';
 import { expandInstance } from './symbols.ts';
@@ -28,6 +28,12 @@ const FIRST_WITH_TINTS = 125;
 
 /** Instances inside instances, deeper than any hand nests them. */
 const MAX_INSTANCES = 50;
+
+/** A shape as it was drawn, its path in its own space. */
+export interface DrawnShape extends Outline {
+  readonly layer: ShapeLayer | ShapeGroupLayer;
+  readonly where: readonly string[];
+}
 
 /**
  * Draws layers as IR nodes in the units of an artboard. What an icon cannot hold is left out and becomes a finding.
@@ -39,6 +45,8 @@ export class Drawing {
   readonly findings: Finding[] = [];
   /** The layer that each id given out stands for. */
   readonly layers = new Map<string, readonly string[]>();
+  /** Every shape drawn or masked with, as often as it was. */
+  readonly shapes: DrawnShape[] = [];
   readonly #document: SketchDocument;
   readonly #join: JoinRegions;
   #symbols: readonly string[] = [];
@@ -228,9 +236,12 @@ export class Drawing {
     return region === undefined ? undefined : group([], { clips: [clipOf(region, matrix)] });
   }
 
+  /** The path of what is filled or masks, which is put on record. */
   #outline(layer: ShapeLayer | ShapeGroupLayer, where: readonly string[]): Region | undefined {
     try {
-      return outline(layer, this.#join);
+      const drawn = outline(layer, this.#join);
+      this.shapes.push({ layer, ...drawn, where });
+      return drawn.region;
     } catch {
       this.#report('sketch-boolean', {}, where);
       return undefined;

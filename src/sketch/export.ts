@@ -3,7 +3,7 @@ import { IDENTITY, invert, multiply, translation, type Matrix } from '../geometr
 import type { Size } from '../geometry/point.ts';
 import type { Icon, Node } from '../ir.ts';
 import type { JoinRegions } from './boolean.ts';
-import { Drawing } from './draw.ts';
+import { Drawing, type DrawnShape } from './draw.ts';
 import { finding, type Finding } from './finding.ts';
 import type { GroupLayer, Layer, Page, SketchDocument } from './model.ts';
 import { placeLayer } from './place.ts';
@@ -18,6 +18,7 @@ export interface SketchExport {
   readonly icon?: Icon;
   /** What of it cannot be carried over, and what to know. */
   readonly findings: readonly Finding[];
+  readonly shapes: readonly DrawnShape[];
   /** The layer that each id in `icon` stands for. */
   readonly layers: ReadonlyMap<string, readonly string[]>;
 }
@@ -88,7 +89,7 @@ export function drawExport(
   const box = isFramed && !layer.exportOptions.trim ? frame : roundedOut(visible);
   if (isEmptyBounds(visible) || !(box.maxX > box.minX && box.maxY > box.minY)) {
     const why = drawing.findings.length > 0 ? drawing.findings : [finding('sketch-empty', {}, where)];
-    return { name, where, findings: why, layers: drawing.layers };
+    return { name, where, findings: why, shapes: drawing.shapes, layers: drawing.layers };
   }
   if (box.minX !== 0 || box.minY !== 0) {
     const moved = multiply(translation(-box.minX, -box.minY), toFrame);
@@ -97,7 +98,8 @@ export function drawExport(
   const viewport = { width: box.maxX - box.minX, height: box.maxY - box.minY };
   const children = layer.kind === 'slice' ? nodes.filter((node) => overlaps(node, viewport)) : nodes;
   const icon: Icon = { size: viewport, viewport, opacity: 1, children };
-  return { name, where, icon, findings: drawing.findings, layers: drawing.layers };
+  const { findings, shapes, layers } = drawing;
+  return { name, where, icon, findings, shapes, layers };
 }
 
 /** What `exportable` shows, drawn in the space that `fromPage` leads to from the page. */

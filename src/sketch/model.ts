@@ -14,9 +14,13 @@ export interface SketchDocument {
 
 export interface Page {
   readonly name: string;
-  /** Which of the files in the document it was read from: `pages/….json`. */
-  readonly file: string;
   readonly layers: readonly Layer[];
+}
+
+/** Where a layer's object lies in the document: a file in the zip, and keys and indices from its JSON's root. */
+export interface Source {
+  readonly file: string;
+  readonly pointer: readonly (string | number)[];
 }
 
 export type Layer = GroupLayer | ShapeLayer | ShapeGroupLayer | InstanceLayer | OtherLayer;
@@ -26,8 +30,7 @@ interface LayerBase {
   readonly name: string;
   /** Sketch's own class name, as written. */
   readonly className: string;
-  /** Keys and indices from the page's JSON to this layer's object. */
-  readonly pointer: readonly (string | number)[];
+  readonly source: Source;
   /** In the parent's space, before rotation and flips, which are about its middle. */
   readonly frame: Rect;
   /** Degrees, counterclockwise on screen. */

@@ -10,6 +10,7 @@ import type {
   Page,
   ShapeLayer,
   SketchDocument,
+  Source,
   Style,
 } from './model.ts';
 import { readColor, readStyle } from './read-style.ts';
@@ -34,12 +35,13 @@ const MAX_DEPTH = 200;
 export function readDocument(json: SketchJson): SketchDocument {
   const pages: Page[] = json.pages.map(({ file, json: page }) => {
     const object = objectOf(page);
-    return { name: stringOf(object['name'], file), file, layers: readLayers(object, [], 0) };
+    return { name: stringOf(object['name'], file), layers: readLayers(object, { file, pointer: [] }, 0) };
   });
   const document = objectOf(json.document);
-  const foreign = arrayOf(document['foreignSymbols']).map((entry) =>
-    readLayer(objectOf(objectOf(entry)['symbolMaster']), [], 0),
-  );
+  const foreign = arrayOf(document['foreignSymbols']).map((entry, index) => {
+    const pointer = ['foreignSymbols', index, 'symbolMaster'];
+    return readLayer(objectOf(objectOf(entry)['symbolMaster']), { file: 'document.json', pointer }, 0);
+  });
   const symbols = new Map<string, GroupLayer>();
   for (const layer of [...foreign, ...pages.flatMap((page) => page.layers)]) {
     if (layer.kind === 'group' && layer.symbolId !== undefined) symbols.set(layer.symbolId, layer);
@@ -59,17 +61,15 @@ function readSharedStyles(document: JsonObject): Map<string, Style> {
   return styles;
 }
 
-type Pointer = readonly (string | number)[];
-
-function readLayers(parent: JsonObject, pointer: Pointer, depth: number): Layer[] {
+function readLayers(parent: JsonObject, { file, pointer }: Source, depth: number): Layer[] {
   return arrayOf(parent['layers']).map((layer, index) =>
-    readLayer(objectOf(layer), [...pointer, 'layers', index], depth + 1),
+    readLayer(objectOf(layer), { file, pointer: [...pointer, 'layers', index] }, depth + 1),
   );
 }
 
 const OPERATIONS: readonly BooleanOperation[] = ['union', 'subtract', 'intersect', 'difference'];
 
-function readBase(layer: JsonObject, pointer: Pointer) {
+function readBase(layer: JsonObject, source: Source) {
   const options = objectOf(layer['exportOptions']);
   const mask = booleanOf(layer['hasClippingMask'], false)
     ? numberOf(layer['clippingMaskMode'], 0) === 1
@@ -80,7 +80,7 @@ function readBase(layer: JsonObject, pointer: Pointer) {
     id: stringOf(layer['do_objectID'], ''),
     name: stringOf(layer['name'], ''),
     className: stringOf(layer['_class'], ''),
-    pointer,
+    source,
     frame: readRect(layer['frame']),
     rotation: numberOf(layer['rotation'], 0),
     flippedHorizontally: booleanOf(layer['isFlippedHorizontal'], false),
@@ -99,8 +99,8 @@ function readBase(layer: JsonObject, pointer: Pointer) {
   } as const;
 }
 
-function readLayer(layer: JsonObject, pointer: Pointer, depth: number): Layer {
-  const base = readBase(layer, pointer);
+function readLayer(layer: JsonObject, source: Source, depth: number): Layer {
+  const base = readBase(layer, source);
   if (depth > MAX_DEPTH) return { ...base, kind: 'unknown' };
   switch (base.className) {
     case 'artboard':
@@ -108,7 +108,7 @@ function readLayer(layer: JsonObject, pointer: Pointer, depth: number): Layer {
     case 'symbolMaster':
       return readGroup(layer, base, depth);
     case 'shapeGroup':
-      return { ...base, kind: 'shape-group', layers: readLayers(layer, pointer, depth) };
+      return { ...base, kind: 'shape-group', layers: readLayers(layer, source, depth) };
     case 'rectangle':
     case 'oval':
     case 'triangle':
@@ -149,7 +149,7 @@ function readGroup(layer: JsonObject, base: Base, depth: number): GroupLayer {
   return {
     ...base,
     kind: 'group',
-    layers: readLayers(layer, base.pointer, depth),
+    layers: readLayers(layer, base.source, depth),
     ...(symbolId === undefined ? {} : { symbolId }),
     ...(background === undefined ? {} : { background }),
   };

@@ -1,0 +1,70 @@
+import type { JoinRegions } from './boolean.ts';
+import type { DrawnShape } from './draw.ts';
+import { editShapes, type ShapeChange } from './edit.ts';
+import { drawExport, exportables } from './export.ts';
+import type { SketchDocument } from './model.ts';
+import { judgeWinding } from './winding.ts';
+
+export interface DocumentFix {
+  /** New texts of the files that change, by name. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Shapes that fill by nonzero now, and how many of their paths run the other way. */
+  readonly fixed: readonly { readonly where: readonly string[]; readonly reversed: number }[];
+  /** Shapes that stay even-odd: their outlines cross, or come out of boolean operations the wrong way. */
+  readonly kept: readonly (readonly string[])[];
+}
+
+/**
+ * Sets exportable even-odd fills of more than one contour to nonzero, and reverses the paths that must run the other
+ * way for it. `texts` are the document's JSON files. No other byte of them changes.
+ *
+ * A shape inside a symbol is changed once, where the symbol is.
+ */
+export function fixDocument(
+  document: SketchDocument,
+  texts: ReadonlyMap<string, string>,
+  join: JoinRegions,
+): DocumentFix {
+  const shapes = exportables(document).found.flatMap(
+    (exportable) => drawExport(document, exportable, join).shapes,
+  );
+  const changes = new Map<string, ShapeChange[]>();
+  const fixed: { where: readonly string[]; reversed: number }[] = [];
+  const kept: (readonly string[])[] = [];
+  const done = new Set<string>();
+  for (const shape of shapes) {
+    const { layer, where } = shape;
+    const key = JSON.stringify(layer.source);
+    if (done.has(key) || !needsRepair(shape)) continue;
+    done.add(key);
+    const reversed = pathsToReverse(shape);
+    // One outline that does not cross itself fills alike by both rules.
+    if (reversed !== undefined && shape.sources.length === 1) continue;
+    const { file } = layer.source;
+    if (reversed === undefined || !texts.has(file)) {
+      kept.push(where);
+      continue;
+    }
+    changes.set(file, [...(changes.get(file) ?? []), { layer, reverse: reversed }]);
+    fixed.push({ where, reversed: reversed.length });
+  }
+  const changed = [...changes].map(([file, list]): [string, string] => [
+    file,
+    editShapes(texts.get(file) as string, list),
+  ]);
+  return { texts: new Map(changed), fixed, kept };
+}
+
+/** True for what is filled or masks by even-odd. */
+function needsRepair({ layer }: DrawnShape): boolean {
+  const isSeen = layer.style.fills.length > 0 || layer.mask !== 'none';
+  return isSeen && layer.style.rule === 'evenodd';
+}
+
+/** The paths whose points must be reversed; undefined where that does not help. */
+function pathsToReverse(shape: DrawnShape) {
+  const { verdict, reversed } = judgeWinding(shape);
+  if (verdict === 'crossing') return undefined;
+  const paths = reversed.map((index) => shape.sources[index]);
+  return paths.every((path) => path !== undefined) ? paths : undefined;
+}

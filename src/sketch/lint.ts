@@ -1,0 +1,44 @@
+import type { DrawnShape } from './draw.ts';
+import type { JoinRegions } from './boolean.ts';
+import { drawExport, exportables } from './export.ts';
+import { finding, type Finding } from './finding.ts';
+import type { SketchDocument } from './model.ts';
+import { judgeWinding } from './winding.ts';
+
+/**
+ * What the next export of `document` would lose on Android, and what it holds that an icon cannot: for each exportable
+ * layer in turn, each finding once.
+ */
+export function lintDocument(document: SketchDocument, join: JoinRegions): Finding[] {
+  const { found, chosen } = exportables(document);
+  const findings =
+    chosen === 'marked' ? [] : [finding('sketch-nothing-exportable', { count: found.length }, [])];
+  for (const exportable of found) {
+    const drawn = drawExport(document, exportable, join);
+    findings.push(...drawn.findings, ...drawn.shapes.flatMap(lintShape));
+  }
+  return unique(findings);
+}
+
+/** What is to be said about one shape that is drawn or masks. */
+export function lintShape(shape: DrawnShape): Finding[] {
+  const { layer, where } = shape;
+  const findings = layer.style.borders.map(({ position }) => finding('sketch-border', { position }, where));
+  const isSeen = layer.style.fills.length > 0 || layer.mask !== 'none';
+  if (!isSeen || layer.style.rule !== 'evenodd') return findings;
+  const { verdict, contours, reversed } = judgeWinding(shape);
+  if (verdict === 'crossing') findings.push(finding('sketch-crossing', {}, where));
+  else if (reversed.length > 0)
+    findings.push(finding('sketch-lost-hole', { contours, reversed: reversed.length }, where));
+  else if (contours > 1) findings.push(finding('sketch-even-odd', { contours }, where));
+  return findings;
+}
+
+/** A layer inside a symbol that is shown twice, or masks, is met more than once. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ where, diagnostic }) => {
+    const key = JSON.stringify([where, diagnostic.code, diagnostic.message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

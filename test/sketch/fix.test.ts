@@ -1,0 +1,201 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import pageSchema from '@sketch-hq/sketch-file-format/dist/page.schema.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { joinRegions } from '../../src/node/sketch/join.ts';
+import { readSketchFile, replaceTexts } from '../../src/node/sketch/read.ts';
+import { fixDocument, type DocumentFix } from '../../src/sketch/fix.ts';
+import { lintDocument } from '../../src/sketch/lint.ts';
+import { readDocument } from '../../src/sketch/read.ts';
+import { renderDocument } from '../../src/sketch/render.ts';
+import {
+  artboard,
+  documentOf,
+  filled,
+  layer,
+  path,
+  rectangle,
+  sketchFile,
+  type LayerJson,
+} from './document.ts';
+import { difference } from './picture.ts';
+
+interface Treated {
+  readonly fix: DocumentFix;
+  readonly before: ReturnType<typeof open>;
+  readonly after: ReturnType<typeof open>;
+  readonly bytes: Uint8Array;
+}
+
+function open(bytes: Uint8Array) {
+  const file = readSketchFile(bytes);
+  if ('problem' in file) throw new Error(file.problem.message);
+  return { ...file, document: readDocument(file.json) };
+}
+
+function fix(bytes: Uint8Array): Treated {
+  const before = open(bytes);
+  const result = fixDocument(before.document, before.texts, joinRegions);
+  const changed = replaceTexts(bytes, result.texts);
+  return { fix: result, before, after: open(changed), bytes: changed };
+}
+
+const pictures = ({ document }: ReturnType<typeof open>) =>
+  renderDocument(document, joinRegions).exports.flatMap(({ svg }) => svg ?? []);
+
+const codes = ({ document }: ReturnType<typeof open>): string[] =>
+  lintDocument(document, joinRegions).map(({ diagnostic }) => diagnostic.code);
+
+function expectSamePictures({ before, after }: Treated): void {
+  const [old, now] = [pictures(before), pictures(after)];
+  expect(now.length).toBe(old.length);
+  for (const [index, svg] of now.entries()) expect(difference(old[index] ?? '', svg)).toBeLessThan(0.001);
+}
+
+const group = (layers: LayerJson[], windingRule = 1, more = {}): LayerJson =>
+  layer('shapeGroup', [2, 2, 20, 20], { ...filled(windingRule), layers, ...more });
+
+const bytesOf = (shape: LayerJson): Uint8Array => sketchFile(documentOf([artboard(24, 24, [shape])]));
+
+const outer = rectangle([0, 0, 20, 20], {}, 3);
+const inner = rectangle([5, 5, 10, 10]);
+
+/** A blob with unequal handles, so that a reversal that loses one shows. */
+const blob = path(
+  [5, 5, 10, 10],
+  [
+    [0, 0.5, { hasCurveFrom: true, hasCurveTo: false, curveFrom: '{0.1, 0.1}', curveTo: '{0, 0.5}' }],
+    [1, 0.2, { hasCurveFrom: true, hasCurveTo: true, curveFrom: '{1.4, 0.4}', curveTo: '{0.7, -0.2}' }],
+    [0.6, 1],
+  ],
+);
+
+const star = path(
+  [2, 2, 20, 20],
+  [
+    [0.5, 0],
+    [0.8, 1],
+    [0, 0.4],
+    [1, 0.4],
+    [0.2, 1],
+  ],
+  filled(),
+);
+
+describe('fixDocument', () => {
+  it.each([
+    ['a hole', inner],
+    ['a curved hole', blob],
+    [
+      'a flipped and turned hole',
+      { ...blob, isFlippedHorizontal: true, isFlippedVertical: true, rotation: 20 },
+    ],
+  ])('reverses the path of %s and sets nonzero', (_name, hole) => {
+    const treated = fix(bytesOf(group([outer, hole])));
+    expect(codes(treated.before)).toEqual(['sketch-lost-hole']);
+    expect(treated.fix.fixed).toEqual([{ where: ['Page', 'icon', 'shapeGroup'], reversed: 1 }]);
+    expect(codes(treated.after)).toEqual([]);
+    expectSamePictures(treated);
+    expect(pictures(treated.after)[0]).not.toContain('evenodd');
+  });
+
+  it('changes nothing the second time', () => {
+    const once = fix(bytesOf(group([outer, blob])));
+    const twice = fix(once.bytes);
+    expect(twice.fix.texts.size).toBe(0);
+  });
+
+  it('only sets the rule where the points already run right, and where Sketch joins the outlines', () => {
+    const subtract = group([outer, { ...inner, booleanOperation: 1 }]);
+    const treated = fix(bytesOf(subtract));
+    expect(codes(treated.before)).toEqual(['sketch-even-odd']);
+    expect(treated.fix.fixed[0]?.reversed).toBe(0);
+    expectSamePictures(treated);
+  });
+
+  it('keeps what no order of points can fill alike, and says so', () => {
+    const crossing = group([outer, { ...star, frame: { x: 1, y: 1, width: 18, height: 18 } }]);
+    expect(codes(open(bytesOf(crossing)))).toEqual(['sketch-crossing']);
+    expect(fix(bytesOf(crossing)).fix).toMatchObject({ fixed: [], kept: [['Page', 'icon', 'shapeGroup']] });
+    expect(codes(open(bytesOf(star)))).toEqual(['sketch-crossing']);
+    expect(fix(bytesOf(star)).fix.kept).toHaveLength(1);
+  });
+
+  it('leaves alone what is nonzero, unfilled, hidden or a single outline', () => {
+    const unfilled = group([outer, inner], 1, { style: { _class: 'style', windingRule: 1 } });
+    for (const shape of [
+      group([outer, inner], 0),
+      unfilled,
+      { ...group([outer, inner]), isVisible: false },
+      rectangle([2, 2, 20, 20], filled()),
+    ]) {
+      expect(fix(bytesOf(shape)).fix.texts.size).toBe(0);
+    }
+  });
+
+  it('writes the rule where the format has it, and adds it where the file left it out', () => {
+    const rules = (treated: Treated) => {
+      const page = treated.after.json.pages[0]?.json as { layers: { layers: Record<string, unknown>[] }[] };
+      const shape = page.layers[0]?.layers[0] as { style: Record<string, unknown>; windingRule?: number };
+      return [shape.windingRule, shape.style['windingRule']];
+    };
+    expect(rules(fix(bytesOf(group([outer, inner], 1, { windingRule: 1 }))))).toEqual([0, 0]);
+    const { windingRule: _left, ...style } = filled().style;
+    expect(rules(fix(bytesOf(group([outer, inner], 1, { style }))))).toEqual([undefined, 0]);
+    expect(rules(fix(bytesOf(group([outer, inner], 1, { style, windingRule: 1 }))))).toEqual([0, undefined]);
+  });
+
+  it('changes only the values it must: everything else in the text stays, byte for byte', () => {
+    const bytes = bytesOf(group([outer, blob]));
+    const treated = fix(bytes);
+    const sorted = (text: string): string => [...text].sort().join('');
+    const [name, text] = [...treated.fix.texts][0] as [string, string];
+    const old = treated.before.texts.get(name) ?? '';
+    expect(text.length).toBe(old.length);
+    expect(sorted(text.replace('"windingRule":0', '"windingRule":1'))).toBe(sorted(old));
+    const changedFrom = [...old].findIndex((character, index) => character !== text[index]);
+    expect(changedFrom).toBeGreaterThan(old.indexOf('shapeGroup'));
+    expect(old.slice(old.lastIndexOf('curvePoint'))).not.toBe('');
+  });
+
+  it('changes a shape in a symbol once, where the symbol is', () => {
+    const master = layer('symbolMaster', [0, 0, 24, 24], { symbolID: 's', layers: [group([outer, inner])] });
+    const use = (x: number) => layer('symbolInstance', [x, 0, 24, 24], { symbolID: 's' });
+    const treated = fix(sketchFile(documentOf([artboard(48, 24, [use(0), use(24)]), master])));
+    expect(treated.fix.fixed).toHaveLength(1);
+    expectSamePictures(treated);
+    expect(codes(treated.after)).toEqual([]);
+  });
+});
+
+const CASES = '../shared/cases/sketch';
+
+describe.skipIf(!existsSync(CASES))('fixDocument on real documents', () => {
+  const names = existsSync(CASES) ? readdirSync(`${CASES}/documents`) : [];
+  const files = [
+    `${CASES}/paired/icons.sketch`,
+    ...names
+      .filter((name) => /\.sketch$/.test(name) && !name.startsWith('octicons'))
+      .map((name) => `${CASES}/documents/${name}`),
+  ];
+  const validate = new Ajv({ strict: false, unicodeRegExp: false }).compile(pageSchema);
+
+  /** Where a page departs from Sketch's own schema, if it does: old formats and odd files do. */
+  const faults = (page: unknown): string[] => {
+    validate(page);
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).sort();
+  };
+
+  it.each(files)('%s keeps its pictures and its shape', (file) => {
+    const treated = fix(readFileSync(file));
+    expectSamePictures(treated);
+    const left = codes(treated.after).filter((code) => /even-odd|lost-hole/.test(code));
+    expect(left).toEqual([]);
+    expect(fix(treated.bytes).fix.texts.size).toBe(0);
+    // Ajv takes minutes for a page of thousands of layers.
+    if (file.includes('paired')) return;
+    for (const [index, { json }] of treated.after.json.pages.entries()) {
+      expect(faults(json)).toEqual(faults(treated.before.json.pages[index]?.json));
+    }
+  });
+});
