@@ -1,0 +1,69 @@
+/**
+ * Builds dist/windproof.sketchplugin: the manifest, the icon and one script with the core in it. Prints its size.
+ *
+ * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM. What the dependencies carry for other
+ * uses is left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets,
+ * and the triangulation of polygons.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bundle = `${root}dist/windproof.sketchplugin`;
+const manifest = JSON.parse(readFileSync(`${root}sketch-plugin/manifest.json`, 'utf8'));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const handlers = new Set(
+  manifest.commands.flatMap(({ handlers: { run, actions } }) => [run, ...Object.values(actions ?? {})]),
+);
+
+const XML_ENTITIES = `{ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }`;
+const REPLACEMENTS = [
+  [
+    /xmldom\/lib\/entities\.js$/,
+    `exports.XML_ENTITIES = exports.HTML_ENTITIES = exports.entityMap = Object.freeze(${XML_ENTITIES});`,
+  ],
+  [/clipper2-ts\/dist\/Triangulation\.js$/, 'export const TriangulateResult = {}; export class Delaunay {}'],
+  [/source-map-js\/lib\/source-map-generator\.js$/, 'exports.SourceMapGenerator = function () {};'],
+];
+
+rmSync(bundle, { recursive: true, force: true });
+mkdirSync(`${bundle}/Contents/Sketch`, { recursive: true });
+mkdirSync(`${bundle}/Contents/Resources`, { recursive: true });
+
+const script = `${bundle}/Contents/Sketch/windproof.js`;
+await build({
+  absWorkingDir: root,
+  entryPoints: ['sketch-plugin/src/plugin.ts'],
+  outfile: script,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  globalName: 'windproof',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2018',
+  legalComments: 'none',
+  // Sketch's own modules, which its require gives.
+  external: ['sketch', 'sketch/*'],
+  footer: { js: [...handlers].map((name) => `var ${name}=windproof.${name};`).join('') },
+  plugins: [
+    {
+      name: 'leave-out',
+      setup({ onLoad }) {
+        for (const [filter, contents] of REPLACEMENTS) onLoad({ filter }, () => ({ contents, loader: 'js' }));
+      },
+    },
+  ],
+  logLevel: 'warning',
+});
+
+writeFileSync(
+  `${bundle}/Contents/Sketch/manifest.json`,
+  `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
+);
+const icon = readFileSync(`${root}sketch-plugin/icon.svg`, 'utf8');
+writeFileSync(`${bundle}/Contents/Resources/icon.png`, new Resvg(icon).render().asPng());
+cpSync(`${root}sketch-plugin/README.md`, `${bundle}/README.md`);
+console.log(`${bundle}: ${readFileSync(script).length} bytes of script`);

@@ -1,0 +1,47 @@
+/** What a designer can choose. Plain data: a settings file is parsed, never run. */
+export interface Settings {
+  /** Writes Android's XML for every exported SVG. */
+  readonly android: boolean;
+  /** Where the XML goes; an empty string is the folder of the SVG. */
+  readonly folder: string;
+  /** Runs svgo on what was exported. */
+  readonly optimize: boolean;
+  /** The oldest API level that the XML must draw right on. */
+  readonly minSdk: number;
+  /** A file whose name (without .svg) ends so is left as Sketch wrote it; empty for none. */
+  readonly skipSuffix: string;
+}
+
+export const DEFAULTS: Settings = {
+  android: true,
+  folder: '',
+  optimize: true,
+  minSdk: 21,
+  skipSuffix: '.raw',
+};
+
+/** The settings in `text`, and what is wrong with it; what is missing or wrong has its default. */
+export function parseSettings(text: string | undefined): { settings: Settings; problem?: string } {
+  if (text === undefined || text.trim() === '') return { settings: DEFAULTS };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { settings: DEFAULTS, problem: 'The settings are no JSON; the defaults are used.' };
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { settings: DEFAULTS, problem: 'The settings are no JSON object; the defaults are used.' };
+  const given = json as Record<string, unknown>;
+  const wrong = Object.keys(given).filter(
+    (key) => !(key in DEFAULTS) || typeof given[key] !== typeof DEFAULTS[key as keyof Settings],
+  );
+  const settings = { ...DEFAULTS };
+  for (const key of Object.keys(given)) {
+    if (!wrong.includes(key)) Object.assign(settings, { [key]: given[key] });
+  }
+  const isSdk = Number.isInteger(settings.minSdk) && settings.minSdk >= 21;
+  if (!isSdk) wrong.push('minSdk');
+  const fixed = isSdk ? settings : { ...settings, minSdk: DEFAULTS.minSdk };
+  if (wrong.length === 0) return { settings: fixed };
+  return { settings: fixed, problem: `Settings that are not understood: ${wrong.join(', ')}.` };
+}
