@@ -1,5 +1,4 @@
-import { convert } from '../../src/pipeline.ts';
-import { fix } from '../../src/pipeline.ts';
+import { convert, fix } from '../../src/pipeline.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { ExportedFile, Host } from './host.ts';
@@ -93,8 +92,7 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** One sentence for the foot of the window, in a designer's words. */
 export function summary({ files, repaired, reversed, written, problems }: Outcome): string {
-  const icons = (count: number): string => `${count} ${count === 1 ? 'icon' : 'icons'}`;
-  const parts = [`${icons(files)} checked`, `${repaired} repaired`];
+  const parts = [`${files} ${files === 1 ? 'icon' : 'icons'} checked`, `${repaired} repaired`];
   if (reversed > 0) parts.push(`${reversed} ${reversed === 1 ? 'path' : 'paths'} reversed`);
   if (written > 0) parts.push(`${written} Android ${written === 1 ? 'file' : 'files'}`);
   if (problems.length > 0) parts.push(`${problems.length} not right`);

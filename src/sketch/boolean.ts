@@ -111,16 +111,14 @@ function gridOver(regions: readonly Flat[]): Grid {
 function nearOutlines(regions: readonly Flat[], grid: Grid): Set<number> {
   const near = new Set<number>();
   const { margin } = grid;
-  const range = (low: number, high: number) =>
-    [Math.max(0, Math.ceil(low)), Math.min(PROBES - 1, high)] as const;
   for (const ring of regions.flatMap(({ rings }) => rings)) {
     ring.forEach((a, index) => {
       const b = ring[(index + 1) % ring.length] as Point;
-      const [firstRow, lastRow] = range(
+      const [firstRow, lastRow] = indicesBetween(
         grid.rowOf(Math.min(a.y, b.y) - margin),
         grid.rowOf(Math.max(a.y, b.y) + margin),
       );
-      const [firstColumn, lastColumn] = range(
+      const [firstColumn, lastColumn] = indicesBetween(
         grid.columnOf(Math.min(a.x, b.x) - margin),
         grid.columnOf(Math.max(a.x, b.x) + margin),
       );
@@ -134,6 +132,10 @@ function nearOutlines(regions: readonly Flat[], grid: Grid): Set<number> {
   }
   return near;
 }
+
+/** The whole numbers of a row or column index between `low` and `high`, kept inside the grid. */
+const indicesBetween = (low: number, high: number) =>
+  [Math.max(0, Math.ceil(low)), Math.min(PROBES - 1, high)] as const;
 
 function distanceToLine(p: Point, a: Point, b: Point): number {
   const dx = b.x - a.x;

@@ -127,7 +127,7 @@ const modules = {
 };
 globalThis.require = (name) => modules[name];
 
-const CONTEXT = {
+globalThis.CONTEXT = {
   actionContext: {
     document: {},
     exports: INPUT.exports.map(({ path, format, name }) => ({

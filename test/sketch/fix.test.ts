@@ -178,7 +178,7 @@ describe.skipIf(!existsSync(CASES))('fixDocument on real documents', () => {
   const files = [
     `${CASES}/paired/icons.sketch`,
     ...names
-      .filter((name) => /\.sketch$/.test(name) && !name.startsWith('octicons'))
+      .filter((name) => name.endsWith('.sketch') && !name.startsWith('octicons'))
       .map((name) => `${CASES}/documents/${name}`),
   ];
   const validate = new Ajv({ strict: false, unicodeRegExp: false }).compile(pageSchema);
