@@ -64,7 +64,7 @@ export function createHost(context: PluginContext): Host {
         UTF8,
         null,
       );
-      if (!Boolean(Number(written))) throw new Error(`${path} cannot be written; is the folder read-only?`);
+      if (Number(written) === 0) throw new Error(`${path} cannot be written; is the folder read-only?`);
     },
     exists,
     say: (text) => {
