@@ -12,6 +12,7 @@ import { failedFile, locate, summarize } from './report/report.ts';
 import { record } from './record.ts';
 import { printReport } from './report/print.ts';
 import { STDIN } from './stdin.ts';
+import { expandSketch } from './sketch-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `windproof convert`. */
@@ -19,12 +20,13 @@ export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promi
   const toStdout = checkOutput(args);
   const cwd = process.cwd();
   const svgoConfig = args.optimize ? await findSvgoConfig(args.svgoConfig, cwd) : undefined;
-  const inputs = await gatherInputs(args.paths, terminal, {
+  const files = await gatherInputs(args.paths, terminal, {
     cwd,
     stdinFilename: args.stdinFilename,
-    extensions: ['.svg'],
+    extensions: ['.svg', '.sketch'],
     ...(args.out === undefined ? {} : { exclude: [resolve(cwd, args.out)] }),
   });
+  const inputs = await expandSketch(files);
   const planned = planOutputs(inputs, { cwd, out: args.out ?? '.', flat: args.flat, kind: args.to });
 
   const options: ConvertJob['options'] = {
@@ -36,7 +38,7 @@ export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promi
     allowUnverified: args.allowUnverified,
     ...(svgoConfig === undefined ? {} : { svgoConfig }),
   };
-  const files = await treatAll(
+  const treated = await treatAll(
     planned,
     { doing: 'converting', timeLimit: args.timeLimit ?? 30, threads: args.threads },
     terminal,
@@ -54,7 +56,7 @@ export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promi
     },
   );
 
-  const report = { command: 'convert', files, dryRun: args.dryRun } as const;
+  const report = { command: 'convert', files: treated, dryRun: args.dryRun } as const;
   printReport(report, { format: args.format, quiet: toStdout }, terminal);
   const { failed, errors } = summarize(report);
   return failed + errors > 0 ? EXIT.problems : EXIT.clean;

@@ -8,11 +8,13 @@ import { treatAll } from './batch.ts';
 import type { FixArgs } from './commands/fix.ts';
 import { EXIT } from './exit.ts';
 import { gatherInputs, type Input } from './inputs.ts';
-import { planInPlace, planOutputs } from './plan.ts';
+import { planInPlace, planOutputs, type Planned } from './plan.ts';
+import { fixSketch } from './fix-sketch.ts';
+import { isSketch } from './sketch-inputs.ts';
 import { record } from './record.ts';
 import { printDiff } from './report/diff.ts';
 import { printReport } from './report/print.ts';
-import { failedFile, locate, summarize } from './report/report.ts';
+import { failedFile, locate, summarize, type FileReport } from './report/report.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +26,7 @@ export async function fixFiles(args: FixArgs, terminal: Terminal): Promise<numbe
   const inputs = await gatherInputs(args.paths, terminal, {
     cwd,
     stdinFilename: args.stdinFilename,
-    extensions: ['.svg'],
+    extensions: ['.svg', '.sketch'],
     ...(args.out === undefined ? {} : { exclude: [resolve(cwd, args.out)] }),
   });
   const planned =
@@ -34,8 +36,13 @@ export async function fixFiles(args: FixArgs, terminal: Terminal): Promise<numbe
 
   const options = { optimize: args.optimize, ...(svgoConfig === undefined ? {} : { svgoConfig }) };
   const diffs = new Map<Input, string>();
-  const files = await treatAll(
-    planned,
+  // A document is changed in place and has no text to lend to a worker.
+  const [documents, icons] = [planned.filter(isDocument), planned.filter((plan) => !isDocument(plan))];
+  const fixedDocuments: FileReport[] = [];
+  for (const plan of documents) fixedDocuments.push(await fixSketch(plan, args.dryRun));
+
+  const fixedIcons = await treatAll(
+    icons,
     { doing: 'fixing', timeLimit: args.timeLimit ?? 30, threads: args.threads },
     terminal,
     async (plan, source, run) => {
@@ -59,6 +66,7 @@ export async function fixFiles(args: FixArgs, terminal: Terminal): Promise<numbe
     },
   );
 
+  const files = [...fixedDocuments, ...fixedIcons];
   if (args.format === 'text') {
     for (const { input } of planned) {
       const diff = diffs.get(input);
@@ -79,3 +87,5 @@ function checkOutput(args: FixArgs): boolean {
     throw new UsageError('--format json needs -o <folder>: both use standard output.');
   return true;
 }
+
+const isDocument = ({ input, problem }: Planned): boolean => problem === undefined && isSketch(input);

@@ -6,9 +6,9 @@ export type WriteOutcome = 'written' | 'unchanged';
 let sequence = 0;
 
 /** What `writeWhole` would do. */
-export async function wouldWrite(path: string, content: string): Promise<WriteOutcome> {
+export async function wouldWrite(path: string, content: string | Uint8Array): Promise<WriteOutcome> {
   const existing = await readFile(path).catch(() => undefined);
-  return existing?.equals(Buffer.from(content, 'utf8')) === true ? 'unchanged' : 'written';
+  return existing?.equals(toBytes(content)) === true ? 'unchanged' : 'written';
 }
 
 /**
@@ -40,3 +40,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
   return 'written';
 }
+
+/** Text is written as UTF-8. */
+const toBytes = (content: string | Uint8Array): Buffer =>
+  typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
