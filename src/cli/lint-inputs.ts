@@ -10,8 +10,8 @@ import type { Terminal } from './terminal.ts';
 
 export type LintInput = Input;
 
-/** SVG always; XML only where it is a drawable, which its folder says. */
-const EXTENSIONS = ['.svg', '.xml'];
+/** SVG and Sketch documents always; XML only where it is a drawable, which its folder says. */
+const EXTENSIONS = ['.svg', '.sketch', '.xml'];
 
 /** What the paths name, or what git says has changed below them. */
 export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string): Promise<LintInput[]> {
@@ -67,6 +67,6 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
 
 /** An SVG, or an XML in a folder of drawables: other XML of an app is no business of ours. */
 export function isIconPath(path: string): boolean {
-  if (/\.svg$/i.test(path)) return true;
+  if (/\.(?:svg|sketch)$/i.test(path)) return true;
   return /\.xml$/i.test(path) && /(^|[\\/])drawable[^\\/]*[\\/][^\\/]*$/.test(path);
 }

@@ -22,6 +22,8 @@ import {
 import type { LintArgs } from './commands/lint.ts';
 import { EXIT } from './exit.ts';
 import { lintInputs, type LintInput } from './lint-inputs.ts';
+import { lintSketch } from './lint-sketch.ts';
+import { isSketch } from './sketch-inputs.ts';
 import { printDiff } from './report/diff.ts';
 import { printLint } from './report/lint.ts';
 import { parseOutputs } from './report/outputs.ts';
@@ -54,8 +56,10 @@ export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<num
     return EXIT.clean;
   }
 
-  const linted = await lintInputsNow(inputs, args, loaded, override, terminal);
-  const files = withSetFindings(linted);
+  const documents = await Promise.all(inputs.filter(isSketch).map(lintSketch));
+  const icons = inputs.filter((input) => !isSketch(input));
+  const linted = await lintInputsNow(icons, args, loaded, override, terminal);
+  const files = [...withSetFindings(linted), ...documents];
   const baselinePath = join(loaded.folder, BASELINE_NAME);
   if (args.suppressAll) {
     await writeBaseline(baselinePath, baselineOf(files));

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { joinRegions } from '../node/sketch/join.ts';
+import { readSketchFile } from '../node/sketch/read.ts';
+import { lintDocument } from '../sketch/lint.ts';
+import { readDocument } from '../sketch/read.ts';
+import type { LintInput } from './lint-inputs.ts';
+import { placed } from './sketch-inputs.ts';
+
+/** What the next export of a .sketch document would lose, each finding with its page, artboard and layer. */
+export async function lintSketch({ name, absolute }: LintInput) {
+  const file = readSketchFile(await readFile(absolute as string));
+  const diagnostics =
+    'problem' in file
+      ? [file.problem]
+      : lintDocument(readDocument(file.json), joinRegions).map((found) => placed(found));
+  return { source: name, text: '', diagnostics, status: 'unchanged' as const };
+}
