@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   optimize: GROUND,
   emit: GROUND,
   'vector-drawable': [...GROUND, 'parse', 'emit', 'repair'],
-  sketch: [...GROUND, 'emit', 'repair'],
+  sketch: [...GROUND, 'parse', 'emit', 'repair'],
   verify: [...GROUND, 'parse', 'vector-drawable', 'emit', 'repair'],
 };
 
@@ -38,6 +38,7 @@ const CORE_PACKAGES = [
   'css-select',
   'css-tree',
   'fastest-levenshtein',
+  'jsonc-parser',
   'picomatch',
   'svg-path-commander',
   'svgo/browser',
