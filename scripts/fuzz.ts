@@ -5,6 +5,7 @@ import { disagreement } from '../test/winding/disagreement.ts';
 
 // Repairs random paths and holds each result against the oracle of the tests.
 //   npm run fuzz -- --count 100000 --family grid --seed 1
+// Counts go to the error output each thousand paths.
 
 const { values } = parseArgs({
   options: {
@@ -29,8 +30,19 @@ for (let index = 0; index < count; index += 1) {
   methods[repair.method] = (methods[repair.method] ?? 0) + 1;
   if (repair.method === 'kept') kept.push(path);
   else if (disagreement(path, repair.pathData, Number(values.points), random) !== undefined) wrong.push(path);
+  if ((index + 1) % 1000 === 0) console.error(`${index + 1}: ${wrong.length} wrong, ${kept.length} kept`);
 }
-console.log(JSON.stringify({ family, count, seed: values.seed, methods, wrong: wrong.length, slowest }));
+console.log(
+  JSON.stringify({
+    family,
+    count,
+    seed: values.seed,
+    methods,
+    wrong: wrong.length,
+    kept: kept.length,
+    slowest,
+  }),
+);
 for (const path of kept.slice(0, 20)) console.log(`kept  ${path}`);
 for (const path of wrong.slice(0, 20)) console.log(`wrong ${path}`);
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -17,8 +17,15 @@ import { findReversals, type Reversals } from './reversals.ts';
 import { splitSubpaths, type SplitPlan } from './split.ts';
 import { sameOutlines } from './same-outlines.ts';
 
+/** A double has no more. */
+const MOST_DECIMALS = 15;
+
 export interface RepairOptions {
-  /** Decimals of the numbers that splitting writes; as many as the source has, or as the proof needs, by default. */
+  /**
+   * Decimals of the points that splitting adds: where subpaths are cut, and control points of what is left of a curve.
+   * By default the fewest that the proof allows of two tries. A wish for fewer than the proof needs yields to it.
+   * Numbers of the source are never rounded.
+   */
   readonly precision?: number;
   /** A clock in milliseconds, for the time in the result. The core has none of its own. */
   readonly now?: () => number;
@@ -57,12 +64,12 @@ export interface FillRuleRepair {
  */
 export function repairFillRule(pathData: string, options: RepairOptions = {}): FillRuleRepair {
   const started = options.now?.();
-  const repair = repairWithin(pathData, new Budget(WORK_LIMIT));
+  const repair = repairWithin(pathData, new Budget(WORK_LIMIT), options.precision);
   if (started === undefined) return repair;
   return { ...repair, milliseconds: options.now!() - started };
 }
 
-function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
+function repairWithin(pathData: string, budget: Budget, precision: number | undefined): FillRuleRepair {
   const data = parsePathData(pathData);
   const commands = data.commands.map(({ command }) => command);
   const subpaths = toSubpaths(commands);
@@ -81,8 +88,7 @@ function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
     const reversals = findReversals(subpaths.length, labels, budget);
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
-      const size = frame.size;
-      for (const plan of plansFor(size)) {
+      for (const plan of plansFor(frame.size, precision)) {
         const style = styleOf(data, commands);
         const split = splitSubpaths(data, subpaths, reversals.unsolved, reversals.signs, style, plan, budget);
         const printed = parsePathData(split.text).commands.map(({ command }) => command);
@@ -123,15 +129,26 @@ function repairWithin(pathData: string, budget: Budget): FillRuleRepair {
   }
 }
 
-/** Attempts at splitting: first with few decimals, then with more and seen from another side. */
-function plansFor(size: number): SplitPlan[] {
-  const coarse = Math.max(0, Math.ceil(-Math.log10(1e-4 * size)));
-  return [
-    { turn: TURNS[0]!, decimals: coarse, flatness: FLATNESS },
-    { turn: TURNS[0]!, decimals: coarse + 2, flatness: FLATNESS / 10 },
-    { turn: TURNS[1]!, decimals: coarse + 3, flatness: FLATNESS / 10 },
-    { turn: TURNS[2]!, decimals: coarse + 5, flatness: FLATNESS / 100 },
-  ];
+/**
+ * Attempts at splitting: first with the `wish`, or with so few decimals that rounding moves a point by up to 2.3 times
+ * the tolerance, which is mostly along an outline; then with more, and seen from other sides.
+ */
+function plansFor(size: number, wish: number | undefined): SplitPlan[] {
+  const enough = decimalsFor(1e-4 * size);
+  const first = Math.min(MOST_DECIMALS, wish ?? decimalsFor(7e-4 * size));
+  const plans = [
+    { turn: TURNS[0]!, decimals: first, flatness: FLATNESS },
+    { turn: TURNS[0]!, decimals: enough, flatness: FLATNESS },
+    { turn: TURNS[0]!, decimals: enough + 2, flatness: FLATNESS / 10 },
+    { turn: TURNS[1]!, decimals: enough + 3, flatness: FLATNESS / 10 },
+    { turn: TURNS[2]!, decimals: enough + 5, flatness: FLATNESS / 100 },
+  ].map((plan) => ({ ...plan, decimals: Math.max(first, plan.decimals) }));
+  return first >= enough ? plans.slice(1) : plans;
+}
+
+/** Decimals whose last place is at most `step`. */
+function decimalsFor(step: number): number {
+  return Math.max(0, Math.ceil(-Math.log10(step)));
 }
 
 function printReversed(

@@ -1,7 +1,7 @@
 import type { Strand } from '../geometry/strands.ts';
 import type { Point } from '../geometry/point.ts';
 import { cutPiece, meet } from '../path/cut.ts';
-import { reversePiece, type Piece } from '../path/subpaths.ts';
+import { reversePiece, type DrawCommand, type Piece } from '../path/subpaths.ts';
 
 /** A stretch of a loop between two breaks, in the direction it is to be drawn. */
 interface Stretch {
@@ -31,7 +31,8 @@ const SAME = 1e-9;
  * Cuts loops at their breaks, turns the stretches as their courses say and links them to closed loops again. Any linking
  * fills the same, since a fill sees only which way each stretch runs; this one makes few loops.
  *
- * Only loops with breaks are touched. `place` may move a break's point, to a printable place.
+ * Only loops with breaks are touched. `place` may move a break's point and the control points of what is left of a cut
+ * curve, to a printable place.
  */
 export function relink(
   loops: readonly CutLoop[],
@@ -40,7 +41,7 @@ export function relink(
   place: (point: Point) => Point,
 ): Relinked {
   const nodes = placeBreaks(loops, pieces, size, place);
-  const stretches = loops.flatMap((loop) => cutLoop(loop, pieces, nodes));
+  const stretches = loops.flatMap((loop) => cutLoop(loop, pieces, nodes, place));
   const next = linkStretches(stretches);
   const result: Piece[][] = [];
   const isDone = stretches.map(() => false);
@@ -99,6 +100,7 @@ function cutLoop(
   { firstPiece, pieceCount, strand }: CutLoop,
   pieces: readonly Piece[],
   nodes: ReadonlyMap<number, Node>,
+  place: (point: Point) => Point,
 ): Stretch[] {
   const { breaks } = strand;
   const count = breaks.length;
@@ -124,9 +126,14 @@ function cutLoop(
       const t1 = step === steps ? exactOf(end, to) : 1;
       if (t1 - t0 <= SAME && steps > 0) continue;
       const start = run.length === 0 ? begin.point : run[run.length - 1]!.command.to;
-      run.push(
-        ...cutPiece(piece, t0, Math.max(t0, t1), start, step === steps ? end.point : piece.command.to),
+      const parts = cutPiece(
+        piece,
+        t0,
+        Math.max(t0, t1),
+        start,
+        step === steps ? end.point : piece.command.to,
       );
+      run.push(...(t0 === 0 && t1 === 1 ? parts : parts.map((part) => placeControls(part, place))));
     }
     const last = run.pop();
     if (last !== undefined) run.push({ from: last.from, command: { ...last.command, to: end.point } });
@@ -137,6 +144,21 @@ function cutLoop(
     );
   });
   return stretches;
+}
+
+function placeControls({ from, command }: Piece, place: (point: Point) => Point): Piece {
+  return { from, command: placed(command, place) };
+}
+
+function placed(command: DrawCommand, place: (point: Point) => Point): DrawCommand {
+  switch (command.kind) {
+    case 'quad':
+      return { ...command, control: place(command.control) };
+    case 'cubic':
+      return { ...command, control1: place(command.control1), control2: place(command.control2) };
+    default:
+      return command;
+  }
 }
 
 function exactOf({ exact }: Node, at: { readonly piece: number; readonly t: number }): number {

@@ -62,6 +62,45 @@ describe('repairFillRule, text of reversed subpaths', () => {
   });
 });
 
+describe('repairFillRule, decimals of what splitting adds', () => {
+  const STAR = 'M50 5L76.45 86.4L7.2 36.1L92.8 36.1L23.55 86.4Z';
+  const decimalsIn = (text: string): number =>
+    Math.max(...[...text.matchAll(/\.(\d+)/g)].map(([, digits]) => digits!.length));
+
+  it('writes as many as are wished for', () => {
+    for (const precision of [3, 4, 6]) {
+      const { method, pathData, breaks } = repairFillRule(STAR, { precision });
+      expect(method).toBe('split');
+      expect(decimalsIn(pathData)).toBe(precision);
+      for (const { x, y } of breaks) {
+        expect(Number(x.toFixed(precision))).toBe(x);
+        expect(Number(y.toFixed(precision))).toBe(y);
+      }
+    }
+  });
+
+  it('writes more where the proof needs them', () => {
+    const small = 'M.5.05L.7645.864L.072.361L.928.361L.2355.864Z';
+    const { method, pathData, proof } = repairFillRule(small, { precision: 1 });
+    expect(method).toBe('split');
+    expect(decimalsIn(pathData)).toBeGreaterThanOrEqual(4);
+    expect(proof.thickness).toBeLessThanOrEqual(proof.tolerance);
+  });
+
+  it('rounds no number of the source', () => {
+    const nested = 'M0.12345 0H9.98765V9H0.12345ZM2.22222 2H7V7H2.22222Z';
+    expect(repairFillRule(nested, { precision: 1 }).pathData).toBe(
+      'M0.12345 0H9.98765V9H0.12345ZM2.22222 7H7V2H2.22222Z',
+    );
+    for (const number of ['76.45', '86.4', '92.8', '23.55']) {
+      // Corners of the star, absolute or as the sum that a relative command makes.
+      const corners = commandsOf(repairFillRule(STAR, { precision: 2 }).pathData);
+      const numbers = corners.flatMap((command) => ('to' in command ? [command.to.x, command.to.y] : []));
+      expect(numbers.some((value) => Math.abs(value - Number(number)) < 1e-9)).toBe(true);
+    }
+  });
+});
+
 describe('repairFillRule, hostile input', () => {
   it('gives up on a tangle of fifty thousand lines', () => {
     let state = 1;

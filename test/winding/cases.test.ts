@@ -48,14 +48,14 @@ describe.skipIf(cases === undefined)('real even-odd paths (skipped where ../shar
     expect(bytes(split.map(({ repair }) => repair.pathData))).toBeLessThanOrEqual(1.05 * before);
   });
 
-  it('finds nothing to do a second time', () => {
+  it('finds nothing to do a second time', { timeout: 300_000 }, () => {
     for (const { item, repair } of repairs) {
       if (repair.method === 'unchanged') continue;
       expect(repairFillRule(repair.pathData).method, item.id).toBe('unchanged');
     }
   });
 
-  it('fills what the oracle says, at random points', () => {
+  it('fills what the oracle says, at random points', { timeout: 300_000 }, () => {
     const random = seeded(3);
     for (const [index, { item, repair }] of repairs.entries()) {
       if (!isJudged(repair.method, index)) continue;
