@@ -18,7 +18,10 @@ export interface IneffectivePlace {
   readonly subpath: number;
   /** True when reversing it would punch a hole: it runs the same way as the one around it. */
   readonly isLostHole: boolean;
-  /** Takes it out; the picture stays. Absent for a path that is stroked too, whose line would go. */
+  /**
+   * Takes it out; the picture stays. Absent for a path that is stroked too, whose line would go, and inside a lost
+   * hole, where it would be an island if the hole was meant.
+   */
   readonly remove?: Fix;
   readonly reverse: Fix;
 }
@@ -56,33 +59,35 @@ function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boole
       subpaths.map((_, at) => (at === index ? replacement : undefined)),
       style,
     );
-  return ineffectiveSubpaths(attribute.value).map(({ subpath: index, reversingPunchesHole }) => {
-    const subpath = subpaths[index]!;
-    const start = data.commands[subpath.first]!.start;
-    const end = data.commands[subpath.end - 1]!.end;
-    const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
-    const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
-    const isSafeToRemove = !isStroked && subpath.hasMove;
-    return {
-      span: spanWithin(attribute, start, end),
-      subpath: index + 1,
-      isLostHole: reversingPunchesHole,
-      ...(isSafeToRemove
-        ? {
-            remove: {
-              safety: 'safe',
-              title: 'Remove the subpath',
-              edits: replacePathData(document, attribute, removed.trim()),
-            },
-          }
-        : {}),
-      reverse: {
-        safety: 'unsafe',
-        title: 'Reverse the subpath: a hole appears',
-        edits: replacePathData(document, attribute, reversed),
-      },
-    };
-  });
+  return ineffectiveSubpaths(attribute.value).map(
+    ({ subpath: index, reversingPunchesHole, isInLostHole }) => {
+      const subpath = subpaths[index]!;
+      const start = data.commands[subpath.first]!.start;
+      const end = data.commands[subpath.end - 1]!.end;
+      const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
+      const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
+      const isSafeToRemove = !isStroked && subpath.hasMove && !isInLostHole;
+      return {
+        span: spanWithin(attribute, start, end),
+        subpath: index + 1,
+        isLostHole: reversingPunchesHole,
+        ...(isSafeToRemove
+          ? {
+              remove: {
+                safety: 'safe',
+                title: 'Remove the subpath',
+                edits: replacePathData(document, attribute, removed.trim()),
+              },
+            }
+          : {}),
+        reverse: {
+          safety: 'unsafe',
+          title: 'Reverse the subpath: a hole appears',
+          edits: replacePathData(document, attribute, reversed),
+        },
+      };
+    },
+  );
 }
 
 function* shapesIn(nodes: readonly Node[]): Generator<Shape> {

@@ -66,35 +66,69 @@ export function windings(pathData: string): Windings {
 /** A subpath without which a nonzero fill looks the same. */
 export interface IneffectiveSubpath {
   readonly subpath: number;
-  /** Whether drawing it the other way round would empty some of what is filled: it was meant as a hole, perhaps. */
+  /** Whether drawing it the other way round would cut a hole into another subpath that reaches beyond it. */
   readonly reversingPunchesHole: boolean;
+  /** Whether it lies in a subpath that may be such a hole: turned, it would leave this one as an island. */
+  readonly isInLostHole: boolean;
 }
 
+type Turns = ReadonlyMap<number, number>;
+
 /**
- * The subpaths of a nonzero fill that change nothing: nested in others of the same direction, as holes are whose
- * direction was lost. Each is judged with all others in place. Subpaths too thin to fill anything are not reported.
+ * The subpaths of a nonzero fill that change nothing, such as holes whose direction was lost. All of them can be taken
+ * out together: of two that fill the same, one stays and is not reported. Subpaths too thin to fill anything are not
+ * reported either.
  */
 export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
   const subpaths = toSubpaths(parsePathData(pathData).commands.map(({ command }) => command));
   const budget = new Budget(WORK_LIMIT);
-  const counts = subpaths.map(() => ({ touches: false, matters: false, punches: false }));
   try {
     const { faces } = sweep(flatten([{ subpaths }], budget).loops, budget);
-    for (const { turns } of labelFaces(faces, TOLERANCE, budget)) {
-      let sum = 0;
-      for (const turn of turns.values()) sum += turn;
-      for (const [loop, turn] of turns) {
-        const count = counts[loop]!;
-        count.touches = true;
-        if ((sum !== 0) !== (sum - turn !== 0)) count.matters = true;
-        if (sum !== 0 && sum - 2 * turn === 0) count.punches = true;
-      }
-    }
+    const turns = labelFaces(faces, TOLERANCE, budget).map((label) => label.turns);
+    const found = removableTogether(subpaths.length, turns, budget);
+    const holes = new Set(found.filter((subpath) => punchesHole(subpath, turns)));
+    return found.map((subpath) => ({
+      subpath,
+      reversingPunchesHole: holes.has(subpath),
+      isInLostHole: turns.some(
+        (about) =>
+          about.has(subpath) && [...about.keys()].some((loop) => loop !== subpath && holes.has(loop)),
+      ),
+    }));
   } catch (error) {
     if (!(error instanceof WorkLimitError)) throw error;
     return [];
   }
-  return counts.flatMap(({ touches, matters, punches }, subpath) =>
-    touches && !matters ? [{ subpath, reversingPunchesHole: punches }] : [],
-  );
+}
+
+/** From the last to the first, those without which the same is filled, alone and with those found before. */
+function removableTogether(count: number, faces: readonly Turns[], budget: Budget): number[] {
+  const touching = Array.from({ length: count }, () => [] as number[]);
+  for (const [face, turns] of faces.entries()) for (const loop of turns.keys()) touching[loop]?.push(face);
+  const all = faces.map((turns) => [...turns.values()].reduce((sum, turn) => sum + turn, 0));
+  const sums = [...all];
+  const found: number[] = [];
+  for (let loop = count - 1; loop >= 0; loop -= 1) {
+    const around = touching[loop] as readonly number[];
+    budget.spend(around.length);
+    const matters = (from: readonly number[]): boolean =>
+      around.some((face) => (from[face] !== 0) !== (from[face]! - faces[face]!.get(loop)! !== 0));
+    if (around.length === 0 || matters(all) || matters(sums)) continue;
+    for (const face of around) sums[face]! -= faces[face]!.get(loop)!;
+    found.unshift(loop);
+  }
+  return found;
+}
+
+/** Judged with all others in place: reversed, it empties a face, and what filled that face fills another as well. */
+function punchesHole(loop: number, faces: readonly Turns[]): boolean {
+  const around = new Set<number>();
+  for (const turns of faces) {
+    const turn = turns.get(loop);
+    if (turn === undefined) continue;
+    const sum = [...turns.values()].reduce((total, one) => total + one, 0);
+    if (sum !== 0 && sum - 2 * turn === 0)
+      for (const other of turns.keys()) if (other !== loop) around.add(other);
+  }
+  return faces.some((turns) => !turns.has(loop) && [...turns.keys()].some((other) => around.has(other)));
 }

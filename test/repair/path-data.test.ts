@@ -1,3 +1,4 @@
+import { array, assert, boolean, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairFillRule } from '../../src/repair/path-data.ts';
 import { uniteFills } from '../../src/repair/unite-fills.ts';
@@ -129,12 +130,50 @@ describe('windings', () => {
   });
 });
 
+/** On a coarse grid, so that many coincide; in either direction. */
+const rectangle = record({
+  x: integer({ min: 0, max: 3 }),
+  y: integer({ min: 0, max: 3 }),
+  width: integer({ min: 1, max: 3 }),
+  height: integer({ min: 1, max: 3 }),
+  isClockwise: boolean(),
+}).map(({ x, y, width, height, isClockwise }) =>
+  isClockwise ? `M${x} ${y}h${width}v${height}h${-width}Z` : `M${x} ${y}v${height}h${width}v${-height}Z`,
+);
+
 describe('ineffectiveSubpaths', () => {
   it('finds the hole that runs the same way as its surroundings', () => {
     expect(ineffectiveSubpaths('M0 0H10V10H0ZM2 2H6V6H2Z')).toEqual([
-      { subpath: 1, reversingPunchesHole: true },
+      { subpath: 1, reversingPunchesHole: true, isInLostHole: false },
     ]);
     expect(ineffectiveSubpaths('M0 0H10V10H0ZM2 2V6H6V2Z')).toEqual([]);
+  });
+
+  it('names one of two that fill the same, and calls neither a hole', () => {
+    expect(ineffectiveSubpaths('M0 0H10V10H0ZM0 0H10V10H0Z')).toEqual([
+      { subpath: 1, reversingPunchesHole: false, isInLostHole: false },
+    ]);
+    expect(ineffectiveSubpaths('M0 0H10V10H0ZM0 0H10V10H0ZM2 2V6H6V2Z')).toEqual([
+      { subpath: 2, reversingPunchesHole: false, isInLostHole: false },
+    ]);
+  });
+
+  it('knows the island in a hole that was lost', () => {
+    expect(ineffectiveSubpaths('M0 0H10V10H0ZM2 2H8V8H2ZM4 4H6V6H4Z')).toEqual([
+      { subpath: 1, reversingPunchesHole: true, isInLostHole: false },
+      { subpath: 2, reversingPunchesHole: false, isInLostHole: true },
+    ]);
+  });
+
+  it('finds only what can be taken out together', () => {
+    assert(
+      property(array(rectangle, { minLength: 2, maxLength: 6 }), (rectangles) => {
+        const gone = new Set(ineffectiveSubpaths(rectangles.join('')).map(({ subpath }) => subpath));
+        const left = rectangles.filter((_, index) => !gone.has(index)).join('');
+        const fill = (text: string) => [{ commands: commandsOf(text), rule: 'nonzero' }] as const;
+        expect(compareFills(fill(rectangles.join('')), fill(left)).thickness).toBeLessThan(1e-9);
+      }),
+    );
   });
 });
 
