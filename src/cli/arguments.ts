@@ -45,7 +45,7 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
 
   let text = '';
   await parser.parse(
-    argv.map((argument) => (argument === '-' ? STDIN : argument)),
+    withoutSeparator(argv).map((argument) => (argument === '-' ? STDIN : argument)),
     {},
     (_error, _args, output) => {
       text = output;
@@ -54,6 +54,14 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
   if (invocation !== undefined) return invocation;
   terminal.print(text);
   return () => Promise.resolve(EXIT.clean);
+}
+
+/** What follows `--` is paths; yargs would not give them to a command, so a dash in front is hidden instead. */
+function withoutSeparator(argv: readonly string[]): readonly string[] {
+  const at = argv.indexOf('--');
+  if (at === -1) return argv;
+  const paths = argv.slice(at + 1);
+  return [...argv.slice(0, at), ...paths.map((path) => (/^-./.test(path) ? `./${path}` : path))];
 }
 
 /** Options that may be repeated; of any other a second one would be a slip. */

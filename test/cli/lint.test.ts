@@ -137,6 +137,13 @@ describe('windproof lint', () => {
     }
   });
 
+  it('takes what follows -- for paths, whatever it begins with', async () => {
+    const files = new Sandbox({ '-a.svg': SQUARE, 'b.svg': SQUARE });
+    const { stdout } = await files.run('lint', '--format', 'json', '--', '-a.svg', 'b.svg');
+    expect(JSON.parse(stdout).files).toHaveLength(2);
+    expect((await files.run('lint', '--', '--fix')).code).toBe(2);
+  });
+
   it('finds the same result from the cache', async () => {
     const box = new Sandbox({ 'b.svg': RING, 'c.svg': RING });
     const first = await box.run('lint', '.', '--cache', '--rule', 'no-same-icon:warning');
