@@ -1,62 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT, Sandbox } from '../support/cli.ts';
-
-const icon = (d: string, rule = ' fill-rule="evenodd"'): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n  <path${rule} d="${d}"/>\n</svg>\n`;
-
-const RING = 'M2 2H22V22H2ZM7 7H17V17H7Z';
-const BROKEN = icon(RING);
-const CLEAN = icon('M2 2H22V22H2Z', '');
-/** An error that no fix mends. */
-const HOPELESS =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><text x="1" y="9">P</text></svg>\n';
-
-/** A repository whose pre-commit hook is the built `windproof hook`. */
-class Repository extends Sandbox {
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    super(files);
-    this.git('init', '-q', '-b', 'main');
-    this.git('config', 'user.name', 'Test');
-    this.git('config', 'user.email', 'test@example.com');
-    this.git('config', 'commit.gpgsign', 'false');
-    this.write(
-      '.git/hooks/pre-commit',
-      `#!/bin/sh\nexec '${process.execPath}' '${ROOT}dist/cli/main.js' hook\n`,
-    );
-    chmodSync(join(this.path, '.git/hooks/pre-commit'), 0o755);
-  }
-
-  git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.path, encoding: 'utf8', stdio: 'pipe' });
-  }
-
-  commit(...args: string[]): { code: number | null; output: string } {
-    return this.commitIn('.', ...args);
-  }
-
-  commitIn(folder: string, ...args: string[]): { code: number | null; output: string } {
-    const { status, stdout, stderr } = spawnSync('git', ['commit', '-m', 'icons', ...args], {
-      cwd: join(this.path, folder),
-      encoding: 'utf8',
-    });
-    return { code: status, output: stdout + stderr };
-  }
-
-  committed(path: string): string {
-    return this.git('show', `HEAD:${path}`);
-  }
-
-  status(): string {
-    return this.git('status', '--porcelain');
-  }
-}
+import { BROKEN, CLEAN, HookedRepository, HOPELESS, icon } from '../support/repository.ts';
 
 describe('windproof hook', () => {
   it('fixes the first commit, in the index and in the working tree', () => {
-    const repo = new Repository({ 'icons/pool ladder é.svg': BROKEN, 'readme.txt': 'x' });
+    const repo = new HookedRepository({ 'icons/pool ladder é.svg': BROKEN, 'readme.txt': 'x' });
     repo.git('add', '-A');
     const { code, output } = repo.commit();
     expect(code, output).toBe(0);
@@ -68,7 +18,7 @@ describe('windproof hook', () => {
   });
 
   it('keeps the unstaged changes of a partially staged icon byte for byte', () => {
-    const repo = new Repository({ 'a.svg': BROKEN });
+    const repo = new HookedRepository({ 'a.svg': BROKEN });
     repo.git('add', '-A');
     const working = `${BROKEN}<!-- unstaged -->\r\n`;
     repo.write('a.svg', working);
@@ -80,7 +30,7 @@ describe('windproof hook', () => {
   });
 
   it('stops a commit that it cannot mend, and changes nothing', () => {
-    const repo = new Repository({ 'a.svg': BROKEN, 'b.svg': HOPELESS });
+    const repo = new HookedRepository({ 'a.svg': BROKEN, 'b.svg': HOPELESS });
     repo.git('add', '-A');
     const { code, output } = repo.commit();
     expect(code).toBe(1);
@@ -91,7 +41,7 @@ describe('windproof hook', () => {
   });
 
   it('judges the index, not the working tree', () => {
-    const repo = new Repository({ 'a.svg': HOPELESS });
+    const repo = new HookedRepository({ 'a.svg': HOPELESS });
     repo.git('add', '-A');
     repo.write('a.svg', CLEAN);
     expect(repo.commit().code).toBe(1);
@@ -101,7 +51,7 @@ describe('windproof hook', () => {
   });
 
   it('fixes git commit -a and git commit <path>, whose indexes are temporary', () => {
-    const repo = new Repository({ 'a.svg': CLEAN, 'b.svg': CLEAN });
+    const repo = new HookedRepository({ 'a.svg': CLEAN, 'b.svg': CLEAN });
     repo.git('add', '-A');
     expect(repo.commit().code).toBe(0);
     repo.write('a.svg', BROKEN);
@@ -119,7 +69,7 @@ describe('windproof hook', () => {
   });
 
   it('lets through deletions, renames of clean icons, symlinks, announced files and empty commits', () => {
-    const repo = new Repository({ 'a.svg': CLEAN, 'b.svg': icon('M3 3H9V9Z', '') });
+    const repo = new HookedRepository({ 'a.svg': CLEAN, 'b.svg': icon('M3 3H9V9Z', '') });
     repo.git('add', '-A');
     expect(repo.commit().code).toBe(0);
     repo.git('rm', '-q', 'a.svg');
@@ -133,7 +83,7 @@ describe('windproof hook', () => {
   });
 
   it('works from a subfolder, in a linked work tree and in the middle of a merge', () => {
-    const repo = new Repository({ 'sub/a.svg': CLEAN });
+    const repo = new HookedRepository({ 'sub/a.svg': CLEAN });
     repo.git('add', '-A');
     expect(repo.commit().code).toBe(0);
     repo.write('sub/b.svg', BROKEN);
@@ -157,7 +107,7 @@ describe('windproof hook', () => {
   });
 
   it('leaves ignored icons alone', () => {
-    const repo = new Repository({
+    const repo = new HookedRepository({
       'windproof.config.json': '{ "ignore": ["drafts/**"] }',
       'drafts/a.svg': HOPELESS,
     });
