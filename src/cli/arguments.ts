@@ -37,7 +37,6 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
       describe: command.summary,
       builder: (inner: Argv) => command.define(inner),
       handler: (args) => {
-        refuseRepeated(args);
         invocation = (terminal) => command.run(args, terminal);
       },
     });
@@ -68,19 +67,13 @@ function withoutSeparator(argv: readonly string[]): readonly string[] {
 const REPEATABLE = new Set(['_', 'paths', 'format', 'rule']);
 
 function eachOnce(args: Readonly<Record<string, unknown>>): true {
-  const twice = Object.entries(args).find(([name, value]) => Array.isArray(value) && !REPEATABLE.has(name));
-  if (twice !== undefined) throw new UsageError(`--${twice[0]} was given twice.`);
+  // Aliases come along: the option's own name is the longest.
+  const twice = Object.entries(args)
+    .filter(([name, value]) => Array.isArray(value) && !REPEATABLE.has(name))
+    .map(([name]) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+    .toSorted((one, other) => other.length - one.length)[0];
+  if (twice !== undefined) throw new UsageError(`--${twice} was given more than once.`);
   return true;
 }
 
 const oneLine = (message: string): string => message.trim().replaceAll(/\s*\n\s*/g, ' ');
-
-/** Options that mean one thing: given twice, yargs makes an array of them, and one would be lost. */
-const SINGLE = ['out', 'to', 'minSdk', 'currentColor', 'svgoConfig', 'stdinFilename', 'timeLimit', 'threads'];
-
-function refuseRepeated(args: Readonly<Record<string, unknown>>): void {
-  const repeated = SINGLE.find((name) => Array.isArray(args[name]));
-  if (repeated === undefined) return;
-  const option = repeated.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new UsageError(`--${option} was given more than once.`);
-}
