@@ -64,7 +64,7 @@ function withoutSeparator(argv: readonly string[]): readonly string[] {
 }
 
 /** Options that may be repeated; of any other a second one would be a slip. */
-const REPEATABLE = new Set(['_', 'paths', 'format', 'rule']);
+const REPEATABLE = new Set(['_', 'paths', 'format', 'rule', 'night', 'auto-mirror', 'autoMirror']);
 
 function eachOnce(args: Readonly<Record<string, unknown>>): true {
   // Aliases come along: the option's own name is the longest.

@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { UsageError } from '../errors.ts';
+import { displayName } from '../node/files/find.ts';
 import { wouldWrite, writeWhole } from '../node/files/write.ts';
 import { findSvgoConfig } from '../node/svgo-config.ts';
 import type { ConvertJob } from '../node/pool/job.ts';
 import { treatAll } from './batch.ts';
 import type { ConvertArgs } from './commands/convert.ts';
+import { drawableJobOptions } from './drawable-options.ts';
 import { EXIT } from './exit.ts';
 import { gatherInputs } from './inputs.ts';
+import { Manifest } from './manifest.ts';
+import { nightFolder, parseNightMark, type NightMark } from './night.ts';
+import { checkNaming } from './output-name.ts';
 import { planOutputs } from './plan.ts';
 import { failedFile, locate, summarize } from './report/report.ts';
 import { record } from './record.ts';
@@ -18,18 +24,33 @@ import type { Terminal } from './terminal.ts';
 /** `windproof convert`. */
 export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promise<number> {
   const toStdout = checkOutput(args);
+  const naming = { prefix: args.prefix, template: args.name, size: args.size };
+  checkNaming(naming);
+  const night = (args.night ?? []).map(parseNightMark);
   const cwd = process.cwd();
   const svgoConfig = args.optimize ? await findSvgoConfig(args.svgoConfig, cwd) : undefined;
   const files = await gatherInputs(args.paths, terminal, {
     cwd,
     stdinFilename: args.stdinFilename,
     extensions: ['.svg', '.sketch'],
-    ...(args.out === undefined ? {} : { exclude: [resolve(cwd, args.out)] }),
+    ...(args.out === undefined ? {} : { exclude: outputFolders(resolve(cwd, args.out), night) }),
   });
   const inputs = await expandSketch(files);
-  const planned = planOutputs(inputs, { cwd, out: args.out ?? '.', flat: args.flat, kind: args.to });
+  const planned = planOutputs(inputs, {
+    cwd,
+    out: args.out ?? '.',
+    flat: args.flat,
+    kind: args.to,
+    naming,
+    night,
+  });
+  const manifest =
+    args.out === undefined ? undefined : await Manifest.read(resolve(cwd, args.out), args.prune);
 
+  const drawable = await drawableJobOptions(args, cwd);
+  const isMirrored = picomatch(args.autoMirror ?? [], { basename: true });
   const options: ConvertJob['options'] = {
+    ...drawable,
     to: args.to,
     minSdk: args.minSdk ?? 21,
     currentColor: args.currentColor,
@@ -46,17 +67,35 @@ export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promi
       if (plan.problem !== undefined) {
         return failedFile(plan.input.name, locate([plan.problem], source.text), source.bytes);
       }
-      const outcome = await run<ConvertJob>({ command: 'convert', text: source.text, options });
+      const mirrored = isMirrored(plan.input.inTree) ? { autoMirrored: true } : {};
+      const outcome = await run<ConvertJob>({
+        command: 'convert',
+        text: source.text,
+        options: { ...options, ...mirrored },
+      });
       return record(plan, source, args.to, outcome, async (output) => {
-        if (!toStdout)
-          return args.dryRun ? wouldWrite(plan.absolute, output) : writeWhole(plan.absolute, output);
-        terminal.print(output.trimEnd());
-        return 'written';
+        if (toStdout) {
+          terminal.print(output.trimEnd());
+          return 'written';
+        }
+        if (args.dryRun) return wouldWrite(plan.absolute, output);
+        const status = await writeWhole(plan.absolute, output);
+        const from = plan.input.absolute;
+        if (from !== undefined) manifest?.add({ source: from, output: plan.absolute, text: output });
+        return status;
       });
     },
   );
 
-  const report = { command: 'convert', files: treated, dryRun: args.dryRun } as const;
+  const kept = new Set(planned.map(({ absolute }) => absolute));
+  const pruned = args.prune ? await manifest?.prune(kept, args.dryRun) : undefined;
+  if (!args.dryRun) await manifest?.write();
+  const report = {
+    command: 'convert',
+    files: treated,
+    dryRun: args.dryRun,
+    ...(pruned === undefined ? {} : { pruned: pruned.map((path) => displayName(path, cwd)) }),
+  } as const;
   printReport(report, { format: args.format, quiet: toStdout }, terminal);
   const { failed, errors } = summarize(report);
   return failed + errors > 0 ? EXIT.problems : EXIT.clean;
@@ -65,10 +104,15 @@ export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promi
 /** Whether the one icon goes to standard output. Throws when it is not said where the outputs go. */
 function checkOutput(args: ConvertArgs): boolean {
   if (args.out !== undefined) return false;
+  if (args.prune) throw new UsageError('--prune needs -o <folder>: there it keeps what it wrote.');
   if (args.paths.length !== 1 || args.paths[0] !== STDIN) {
     throw new UsageError('Say where the outputs go: -o <folder>.');
   }
   if (args.format === 'json')
     throw new UsageError('--format json needs -o <folder>: both use standard output.');
   return true;
+}
+
+function outputFolders(out: string, night: readonly NightMark[]): string[] {
+  return night.length === 0 ? [out] : [out, nightFolder(out)];
 }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { resourceName } from '../emit/resource-name.ts';
 import { displayName, folderInTree } from '../node/files/find.ts';
 import type { OutputKind } from '../pipeline.ts';
 import type { Input } from './inputs.ts';
+import { dayPath, nightFolder, type NightMark } from './night.ts';
+import { outputName, type Naming } from './output-name.ts';
 
 /** Where the output of one input goes, or why it cannot go there. */
 export interface Planned {
@@ -11,6 +13,8 @@ export interface Planned {
   /** As messages and reports name it. */
   readonly name: string;
   readonly absolute: string;
+  /** Of an icon for the night: where that of the day goes. */
+  readonly day?: string;
   readonly problem?: Diagnostic;
 }
 
@@ -21,6 +25,9 @@ export interface PlanOptions {
   readonly flat: boolean;
   /** Of the input alone: `keep` leaves its name as it is. */
   readonly kind: OutputKind | 'keep';
+  readonly naming?: Naming;
+  /** How the icons for the night are told; they go to the folder beside `out`. */
+  readonly night?: readonly NightMark[];
 }
 
 const START = { start: 0, end: 0 };
@@ -31,9 +38,13 @@ const START = { start: 0, end: 0 };
  */
 export function planOutputs(inputs: readonly Input[], options: PlanOptions): Planned[] {
   const planned = inputs.map((input) => {
-    const inTree = outputPath(input.inTree, options);
-    const absolute = resolve(options.cwd, options.out, inTree);
-    return { input, name: displayName(absolute, options.cwd), absolute };
+    const inTree = dayPath(input.inTree, options.night ?? []);
+    const folder = resolve(options.cwd, options.out);
+    const file = outputPath(inTree ?? input.inTree, options);
+    const day = resolve(folder, file);
+    const absolute = inTree === undefined ? day : resolve(nightFolder(folder), file);
+    const name = displayName(absolute, options.cwd);
+    return { input, name, absolute, ...(inTree === undefined ? {} : { day }) };
   });
   const claims = new Map<string, string[]>();
   for (const { input, absolute } of planned) {
@@ -42,7 +53,7 @@ export function planOutputs(inputs: readonly Input[], options: PlanOptions): Pla
   }
   const sources = new Set(inputs.map(({ absolute }) => absolute));
   return planned.map((plan) => {
-    const problem = problemOf(plan, claims.get(plan.absolute.toLowerCase()) ?? [], sources);
+    const problem = problemOf(plan, claims, sources, options.cwd);
     return problem === undefined ? plan : { ...plan, problem };
   });
 }
@@ -53,20 +64,24 @@ export function planInPlace(inputs: readonly Input[]): Planned[] {
 }
 
 function problemOf(
-  { name, absolute, input }: Planned,
-  claimants: readonly string[],
+  { name, absolute, day, input }: Planned,
+  claims: ReadonlyMap<string, readonly string[]>,
   sources: ReadonlySet<string | undefined>,
+  cwd: string,
 ): Diagnostic | undefined {
-  const others = claimants.filter((other) => other !== input.name);
+  const others = (claims.get(absolute.toLowerCase()) ?? []).filter((other) => other !== input.name);
   if (others.length > 0) return diagnostic('name-collision', { path: name, others }, START);
   if (sources.has(absolute)) return diagnostic('output-is-source', { path: name }, START);
+  if (day !== undefined && !claims.has(day.toLowerCase()) && !existsSync(day))
+    return diagnostic('night-without-day', { path: displayName(day, cwd) }, START);
   return undefined;
 }
 
-function outputPath(inTree: string, { flat, kind }: PlanOptions): string {
-  const folder = flat ? '' : folderInTree(inTree);
+function outputPath(inTree: string, { flat, kind, naming = {} }: PlanOptions): string {
+  const inFolder = folderInTree(inTree);
+  const folder = flat ? '' : inFolder;
   const file = posix.basename(inTree);
   if (kind === 'keep') return posix.join(folder, file);
   const stem = file.replace(/\.[^.]+$/, '');
-  return posix.join(folder, kind === 'svg' ? `${stem}.svg` : `${resourceName(stem)}.xml`);
+  return posix.join(folder, kind === 'svg' ? `${stem}.svg` : `${outputName(stem, inFolder, naming)}.xml`);
 }

@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts';
+import { drawableOptions } from './drawable-options.ts';
 import { batchOptions, wholeNumber } from './shared-options.ts';
 
 const define = (yargs: Parameters<Command['define']>[0]) =>
-  batchOptions(yargs)
+  drawableOptions(batchOptions(yargs))
     .option('out', {
       alias: 'o',
       type: 'string',

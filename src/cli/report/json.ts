@@ -2,9 +2,11 @@ import { summarize, type FileReport, type Report } from './report.ts';
 
 /** The report as docs/json.md describes it. */
 export function printJson(report: Report): string {
-  const { command } = report;
+  const { command, pruned } = report;
   const files = report.files.map(printedFile);
-  return JSON.stringify({ schemaVersion: 1, command, files, summary: summarize(report) }, undefined, 2);
+  const summary = summarize(report);
+  const found = { schemaVersion: 1, command, files, ...(pruned === undefined ? {} : { pruned }), summary };
+  return JSON.stringify(found, undefined, 2);
 }
 
 function printedFile(file: FileReport): object {

@@ -41,6 +41,8 @@ export interface Report {
   readonly command: 'convert' | 'fix' | 'lint';
   readonly files: readonly FileReport[];
   readonly dryRun: boolean;
+  /** Outputs that were removed, or would be; absent where none were looked for. */
+  readonly pruned?: readonly string[];
 }
 
 export interface Summary {

@@ -41,6 +41,9 @@ function printSummary(report: Report, paint: Paint): string {
     `${paint('bold', `${plural(done.length, 'icon')} ${verb}`)}: ${counts.join(', ')}`,
     ...repairLine(report.files.flatMap(({ repairs }) => repairs)),
     ...bytesLine(done),
+    ...(report.pruned ?? []).map(
+      (path) => `${path} ${dryRun ? 'to be removed' : 'removed'}: its source is gone`,
+    ),
   ];
   if (summary.errors + summary.warnings > 0) {
     lines.push(`${plural(summary.errors, 'error')}, ${plural(summary.warnings, 'warning')}`);

@@ -51,6 +51,13 @@ export const filesMessages = {
     message: ({ path }) => `The output would overwrite a source, ${path}.`,
     help: () => 'Choose another output folder.',
   }),
+  'night-without-day': row<{ path: string }>({
+    severity: 'error',
+    effect: 'refused',
+    message: ({ path }) =>
+      `There is no ${path} beside this icon for the night: by day the app would crash for want of it.`,
+    help: () => 'Add the icon for the day, or leave this one out of --night.',
+  }),
   'time-limit': row<{ seconds: number }>({
     severity: 'error',
     effect: 'refused',
