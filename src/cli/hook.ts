@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LintFixResult } from '../linting.ts';
-import { loadConfig } from '../node/config-file.ts';
+import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
+import { Ignored } from '../node/files/ignored.ts';
 import { decodeSource } from '../node/files/read.ts';
 import { applyToIndex, recover, type FixedEntry } from '../node/git/apply.ts';
 import { gitAt } from '../node/git/git.ts';
@@ -39,8 +40,10 @@ export async function runHook(options: HookOptions, terminal: Terminal): Promise
   const entries = (await stagedEntries(git)).filter(({ path }) => isIconPath(path));
   if (entries.length === 0) return EXIT.clean;
 
-  const { config, folder } = await loadConfig(options.config, root);
-  const kept = entries.filter(({ path }) => !config.ignores(path));
+  const loaded = await loadConfig(options.config, root);
+  const { config, folder } = loaded;
+  const kept = await withoutIgnored(entries, loaded, root);
+  if (kept.length === 0) return EXIT.clean;
   const blobs = await readBlobs(
     git,
     kept.map(({ oid }) => oid),
@@ -54,7 +57,8 @@ export async function runHook(options: HookOptions, terminal: Terminal): Promise
     else if (!source.utf8) unreadable.push({ path: entry.path, problem: diagnostic('not-utf8', {}, START) });
     else {
       linted.push(entry);
-      tasks.push({ path: entry.path, text: source.text, config: config.forFile(entry.path) });
+      const path = pathIn(folder, root, entry.path);
+      tasks.push({ path, text: source.text, config: config.forFile(path) });
     }
   }
 
@@ -86,6 +90,26 @@ export async function runHook(options: HookOptions, terminal: Terminal): Promise
   await applyFixes(icons, { git, root }, terminal);
   return EXIT.clean;
 }
+
+/** Without what the configuration or an ignore file leaves out. */
+async function withoutIgnored(
+  entries: readonly IndexEntry[],
+  { config, folder }: LoadedConfig,
+  root: string,
+): Promise<IndexEntry[]> {
+  const ignored = new Ignored();
+  const isKept = await Promise.all(
+    entries.map(
+      async ({ path }) =>
+        !config.ignores(pathIn(folder, root, path)) && !(await ignored.has(join(root, path))),
+    ),
+  );
+  return entries.filter((_, index) => isKept[index]);
+}
+
+/** A path of the work tree as the configuration's globs see it: from the folder that the configuration lies in. */
+const pathIn = (folder: string, root: string, path: string): string =>
+  relative(resolve(folder), join(root, path)).split(sep).join('/');
 
 /** Looks first: the renderer that proves fixes is loaded only where there is something to fix. */
 async function lintStaged(

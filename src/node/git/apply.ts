@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import type { Git } from './git.ts';
 import type { IndexEntry } from './index-entries.ts';
 
@@ -23,8 +23,11 @@ interface Step {
   readonly mode: IndexEntry['mode'];
   readonly before: string;
   readonly after: string;
-  /** The working file is replaced too. */
-  readonly inTree: boolean;
+  /**
+   * Beside the working file: what it shall be lies here until it is moved into place. Absent where the working file
+   * stays as it is.
+   */
+  readonly temporary?: string;
 }
 
 interface Journal {
@@ -50,28 +53,35 @@ export async function applyToIndex(git: Git, root: string, fixed: readonly Fixed
   for (const { entry, content } of fixed) {
     const after = await git.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: content });
     const inTree = !changed.has(entry.path) && (await isRegularFile(join(root, entry.path)));
-    steps.push({ path: entry.path, mode: entry.mode, before: entry.oid, after, inTree });
+    steps.push({
+      path: entry.path,
+      mode: entry.mode,
+      before: entry.oid,
+      after,
+      ...(inTree ? { temporary: temporaryBeside(entry.path) } : {}),
+    });
   }
 
   const journal: Journal = { indexFiles: await indexFiles(git), steps };
   const journalPath = await inGitFolder(git, JOURNAL);
-  const staged = await stageFiles(git, root, steps);
   try {
+    // Before anything else: the next run finds in it what this one may have left.
     await writeFile(journalPath, JSON.stringify(journal));
+    for (const step of steps) await prepareFile(git, root, step, step.after);
     try {
       await setIndex(git, journal, 'after');
-      for (const { temporary, target } of staged) await rename(temporary, target);
+      for (const step of steps) await moveIntoPlace(root, step);
     } catch (error) {
       await undo(git, root, journal);
       throw error;
     }
   } finally {
+    await removeTemporaries(root, steps);
     await rm(journalPath, { force: true });
-    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
   }
   return {
-    both: steps.filter(({ inTree }) => inTree).map(({ path }) => path),
-    indexOnly: steps.filter(({ inTree }) => !inTree).map(({ path }) => path),
+    both: steps.filter(({ temporary }) => temporary !== undefined).map(({ path }) => path),
+    indexOnly: steps.filter(({ temporary }) => temporary === undefined).map(({ path }) => path),
   };
 }
 
@@ -87,6 +97,7 @@ export async function recover(git: Git, root: string): Promise<boolean> {
     return false;
   }
   await undo(git, root, { ...journal, indexFiles: [null] });
+  await removeTemporaries(root, journal.steps);
   await rm(journalPath, { force: true });
   return true;
 }
@@ -94,12 +105,11 @@ export async function recover(git: Git, root: string): Promise<boolean> {
 async function undo(git: Git, root: string, journal: Journal): Promise<void> {
   await setIndex(git, journal, 'before');
   for (const step of journal.steps) {
-    if (!step.inTree) continue;
-    const target = join(root, step.path);
-    const now = await git.text(['hash-object', '--', target]).catch(() => undefined);
+    if (step.temporary === undefined) continue;
+    const now = await git.text(['hash-object', '--', join(root, step.path)]).catch(() => undefined);
     if (now !== step.after) continue;
-    for (const { temporary } of await stageFiles(git, root, [{ ...step, after: step.before }]))
-      await rename(temporary, target);
+    await prepareFile(git, root, step, step.before);
+    await moveIntoPlace(root, step);
   }
 }
 
@@ -148,27 +158,23 @@ async function indexFiles(git: Git): Promise<(string | null)[]> {
   return (await isRegularFile(lasting)) ? [null, lasting] : [null];
 }
 
-/** Writes what the working files shall be beside them, filters applied as on checkout. */
-async function stageFiles(
-  git: Git,
-  root: string,
-  steps: readonly Step[],
-): Promise<{ readonly temporary: string; readonly target: string }[]> {
-  const staged: { temporary: string; target: string }[] = [];
-  try {
-    for (const { path, after, inTree } of steps) {
-      if (!inTree) continue;
-      const target = join(root, path);
-      const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-      staged.push({ temporary, target });
-      await writeFile(temporary, await git.run(['cat-file', '--filters', `--path=${path}`, after]));
-      await chmod(temporary, (await stat(target)).mode & 0o7777);
-    }
-    return staged;
-  } catch (error) {
-    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
-    throw error;
-  }
+const temporaryBeside = (path: string): string =>
+  posix.join(posix.dirname(path), `.${posix.basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Writes a blob beside the working file that it shall replace, filters applied as on checkout. */
+async function prepareFile(git: Git, root: string, { path, temporary }: Step, oid: string): Promise<void> {
+  if (temporary === undefined) return;
+  await writeFile(join(root, temporary), await git.run(['cat-file', '--filters', `--path=${path}`, oid]));
+  await chmod(join(root, temporary), (await stat(join(root, path))).mode & 0o7777);
+}
+
+async function moveIntoPlace(root: string, { path, temporary }: Step): Promise<void> {
+  if (temporary !== undefined) await rename(join(root, temporary), join(root, path));
+}
+
+async function removeTemporaries(root: string, steps: readonly Step[]): Promise<void> {
+  for (const { temporary } of steps)
+    if (temporary !== undefined) await rm(join(root, temporary), { force: true });
 }
 
 async function inGitFolder(git: Git, name: string): Promise<string> {
