@@ -145,8 +145,13 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
     ({ code, effect }) =>
       effect === 'approximate' && !(code === 'stepped-gradient' && proof.verdict === 'same'),
   );
-  if (isApproximate && proof.difference !== undefined)
+  if (proof.verdict === 'close') found.push(...proof.diagnostics);
+  if (proof.difference !== undefined && (isApproximate || proof.verdict === 'close')) {
+    // What was said so far names the place; the picture says how much.
+    if (proof.verdict === 'differs')
+      found.push(diagnostic('picture-close', { share: proof.difference }, WHOLE));
     return { ...common, ...output, fidelity: 'approximate' };
+  }
   if (proof.verdict === 'same') return { ...common, ...output, fidelity: 'exact' };
   if (proof.verdict === 'unverified') {
     found.push(diagnostic('not-drawn', {}, WHOLE));
@@ -246,27 +251,34 @@ function emit(icon: Icon, options: ConvertOptions): Emitted {
   return { ...(xml === undefined ? {} : { text: xml }), minSdk, diagnostics };
 }
 
-/** The first of `attempts` that is proven, else the last, with how many failed before it. */
+interface Tried {
+  readonly emitted: Emitted;
+  readonly proof: Proof;
+  /** How many were given up before it. */
+  readonly failures: number;
+}
+
+/** The first of `attempts` that shows the same picture, else the first that is close to it, else the last. */
 function firstProven(
   attempts: readonly (() => Emitted)[],
   original: Original,
   options: ConvertOptions,
-): { emitted: Emitted; proof: Proof; failures: number } {
-  let failures = 0;
-  for (;;) {
-    const emitted = (attempts[failures] as () => Emitted)();
-    const { text = '', minSdk } = emitted;
-    const proof =
-      options.to === 'svg'
-        ? proveSvg(original, text, options.draw)
-        : proveVectorDrawable(original, text, {
-            minSdk,
-            draw: options.draw,
-            references: referencesOf(options),
-          });
-    if (proof.verdict !== 'differs' || failures === attempts.length - 1) return { emitted, proof, failures };
-    failures += 1;
+): Tried {
+  let close: Tried | undefined;
+  let last: Tried | undefined;
+  for (const [failures, attempt] of attempts.entries()) {
+    const emitted = attempt();
+    last = { emitted, proof: prove(emitted, original, options), failures };
+    if (last.proof.verdict === 'same' || last.proof.verdict === 'unverified') return last;
+    if (last.proof.verdict === 'close') close ??= last;
   }
+  return close ?? (last as Tried);
+}
+
+function prove({ text = '', minSdk }: Emitted, original: Original, options: ConvertOptions): Proof {
+  const { draw } = options;
+  if (options.to === 'svg') return proveSvg(original, text, draw);
+  return proveVectorDrawable(original, text, { minSdk, draw, references: referencesOf(options) });
 }
 
 /** svgo on a source, again and again until it finds nothing more, so that a second fix changes nothing. */

@@ -2,17 +2,21 @@ import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { printSvg } from './emit/svg.ts';
 import type { Color, Icon, Node } from './ir.ts';
 import { parseSvg } from './parse/svg.ts';
-import type { Draw } from './ports.ts';
+import type { Draw, Picture } from './ports.ts';
 import { resolveIcon } from './resolve/icon.ts';
 import { readVectorDrawable } from './vector-drawable/read.ts';
-import { comparePictures, LONGER_SIDE } from './verify/compare.ts';
+import { comparePictures, LONGER_SIDE, type Comparison } from './verify/compare.ts';
+import { inOlderForm } from './verify/older/rewrite.ts';
 import { verifyPicture } from './verify/picture.ts';
 import { verifyRegions } from './verify/regions.ts';
 
 /** What is known about an output. */
 export interface Proof {
-  /** `unverified`: only a picture could tell, and no renderer was lent. */
-  readonly verdict: 'same' | 'differs' | 'unverified';
+  /**
+   * `close`: not the same by the measure, or by a proof that is not independent; a diagnostic says which.
+   * `unverified`: only a picture could tell, and no renderer was lent.
+   */
+  readonly verdict: 'same' | 'close' | 'differs' | 'unverified';
   /** Share of the pixels that differ; absent where no picture was compared. */
   readonly difference?: number;
   /** Why it is not the same. */
@@ -38,15 +42,19 @@ export interface ProofOptions {
 export function proveVectorDrawable(original: Original, xml: string, options: ProofOptions): Proof {
   const { draw, minSdk, references } = options;
   if (draw === undefined) return proveRegions(original.icon, readVectorDrawable(xml).icon);
-  const { same, difference, diagnostics } = verifyPicture(original.source, xml, draw, { minSdk, references });
-  const drawn = difference === undefined ? {} : { difference };
-  if (same) return { verdict: 'same', ...drawn, diagnostics };
-  // A renderer may be older than a feature that the source uses. Then the source as this project reads it stands in.
-  if (!isBeyondRenderer(original.source)) return { verdict: 'differs', ...drawn, diagnostics };
-  const again = verifyPicture(printSvg(original.icon), xml, draw, { minSdk, references });
-  return again.same
-    ? { verdict: 'same', difference: again.difference ?? 0, diagnostics: [] }
-    : { verdict: 'differs', ...drawn, diagnostics };
+  const drawnAs = { minSdk, references };
+  const { text, unknown } = inOlderForm(original.source);
+  const plain = verifyPicture(text, xml, draw, drawnAs);
+  const [feature] = unknown;
+  if (plain.verdict !== 'differs' || feature === undefined) return plain;
+  // The renderer does not know what the source means. The source as this project reads it stands in, and it is said.
+  const again = verifyPicture(printSvg(original.icon), xml, draw, drawnAs);
+  if (again.verdict === 'differs') return plain;
+  return {
+    ...again,
+    verdict: 'close',
+    diagnostics: [...again.diagnostics, diagnostic('not-independent', { feature }, WHOLE)],
+  };
 }
 
 /** Holds SVG text against the icon it was made from. */
@@ -57,7 +65,7 @@ export function proveSvg(original: Original, svg: string, draw: Draw | undefined
     return proveRegions(original.icon, document === undefined ? undefined : resolveIcon(document).icon);
   }
   try {
-    const { same, difference } = comparePictures(draw(original.source, LONGER_SIDE), draw(svg, LONGER_SIDE));
+    const { same, difference } = compareOlder(original.source, svg, draw);
     if (same) return { verdict: 'same', difference, diagnostics: [] };
     const found = { share: difference, place: 'somewhere', reading: 'in any program' };
     return { verdict: 'differs', difference, diagnostics: [diagnostic('picture-differs', found, WHOLE)] };
@@ -71,6 +79,12 @@ export function proveSvg(original: Original, svg: string, draw: Draw | undefined
 }
 
 const WHOLE = { start: 0, end: 0 };
+
+/** Both in older terms; what has none may stand in both, and is drawn alike where it was left alone. */
+function compareOlder(source: string, svg: string, draw: Draw): Comparison {
+  const [before, after] = [source, svg].map((text) => draw(inOlderForm(text).text, LONGER_SIDE));
+  return comparePictures(before as Picture, after as Picture);
+}
 
 /** Without a renderer, fills of plain color can be proven face by face, and nothing else. */
 function proveRegions(before: Icon, after: Icon | undefined): Proof {
@@ -86,29 +100,3 @@ function isPlainFill(node: Node): boolean {
     return node.opacity === 1 && node.mask === undefined && node.children.every(isPlainFill);
   return node.stroke === undefined && (node.fill === undefined || node.fill.paint.kind === 'solid');
 }
-
-/** Features that resvg 2.6 draws otherwise than SVG 2 and CSS say; each has its reference picture in resvg's own suite. */
-const BEYOND_RENDERER = [
-  // masking/mask/mask-type-in-style
-  /style\s*=\s*["'][^"']*mask-type/,
-  // structure/style/transform-origin, painting/context, painting/stroke-linejoin/miter-clip
-  /transform-(?:origin|box)/,
-  /context-(?:fill|stroke)/,
-  /miter-clip|arcs/,
-  // paint-servers/radialGradient/fr
-  /\sfr\s*=/,
-  // paint-servers/linearGradient/href-precedence-over-xlink, structure/use/href-precedence-over-xlink
-  /\shref\s*=[^>]*\sxlink:href\s*=|\sxlink:href\s*=[^>]*\shref\s*=/,
-  // structure/svg/funcIRI-with-quotes
-  /url\(\s*(?:['"]|&quot;|&apos;)/,
-  // painting/marker/orient=auto-start-reverse
-  /auto-start-reverse/,
-  // structure/svg/nested-svg-with-transform-and-opacity
-  /<svg[^>]*>[^]*<svg[^>]*\stransform\s*=/,
-  // structure/svg/background-color
-  /background-color/,
-  // structure/style/current-color-stroke-before-color
-  /currentColor\s*;[^"']*\bcolor\s*:/i,
-];
-
-const isBeyondRenderer = (source: string): boolean => BEYOND_RENDERER.some((feature) => feature.test(source));

@@ -3,6 +3,7 @@ import { printSvg } from '../../src/emit/svg.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { convert } from '../../src/pipeline.ts';
 import { readVectorDrawable } from '../../src/vector-drawable/read.ts';
+import { inOlderForm } from '../../src/verify/older/rewrite.ts';
 import { decodePng, difference, drawAtWidth, type Drawing } from './picture.ts';
 
 /** Best first. */
@@ -31,11 +32,14 @@ export async function outcomeOf(
   const { icon } = readVectorDrawable(result.output);
   if (icon === undefined) return { outcome: 'silent', detail: 'the output cannot be read' };
   const wanted: Drawing =
-    reference === undefined ? drawAtWidth(source, WIDTH) : decodePng(readFileSync(reference));
+    reference === undefined
+      ? drawAtWidth(inOlderForm(source).text, WIDTH)
+      : decodePng(readFileSync(reference));
   const share = difference(wanted, drawAtWidth(printSvg(icon), wanted.width));
   const detail = `${(share * 100).toFixed(2)} % ${codes.join(' ')}`;
-  if (result.fidelity === 'approximate') return { outcome: 'approximate', detail };
-  return { outcome: share <= LIMIT ? 'exact' : 'silent', detail };
+  // The picture decides, not what the converter says of itself.
+  if (share <= LIMIT) return { outcome: 'exact', detail };
+  return { outcome: result.fidelity === 'approximate' ? 'approximate' : 'silent', detail };
 }
 
 /** A line for each row that does worse than `baseline` says. */

@@ -7,8 +7,12 @@ import { comparePictures, LONGER_SIDE, type Comparison } from './compare.ts';
 import { compareFine } from './fine.ts';
 
 export interface PictureVerdict {
-  readonly same: boolean;
-  /** Of the reading that differs most; absent where nothing could be compared. */
+  /**
+   * `same`: the same picture, in every reading. `close`: another one at the size that decides, yet the same where both
+   * are drawn finer. `differs`: another, or one of the two could not be drawn.
+   */
+  readonly verdict: 'same' | 'close' | 'differs';
+  /** Of the reading that differs most, 0 to 1, at the size that decides; absent where nothing could be compared. */
   readonly difference?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,7 +30,7 @@ const WHOLE = { start: 0, end: 0 };
  * Holds `xml`, drawn through a reader that follows the platform, against `source`, an SVG text, drawn by the same
  * renderer: with fill types honored and clips nested as from API 24 on and, below, as older versions see it.
  *
- * Where the two differ they are drawn again, finer: see {@link compareFine}.
+ * Where the two differ they are drawn again, finer: see {@link compareFine}. That makes them close, never the same.
  *
  * The verdict only rejects; it never suggests another output.
  */
@@ -37,34 +41,40 @@ export function verifyPicture(
   options: PictureOptions = {},
 ): PictureVerdict {
   const wanted = drawSafely(draw, source, 'source');
-  if (!('width' in wanted)) return { same: false, diagnostics: [wanted] };
+  if (!('width' in wanted)) return { verdict: 'differs', diagnostics: [wanted] };
   const versions = (options.minSdk ?? 21) < 24 ? (['api-24', 'api-21'] as const) : (['api-24'] as const);
   const drawn = new Set<string>();
   let difference = 0;
+  let isClose = false;
   for (const as of versions) {
     const references = options.references === undefined ? {} : { references: options.references };
     const { icon, diagnostics } = readVectorDrawable(xml, { as, ...references });
     const fault = diagnostics.find(({ effect }) => effect === 'refused');
     if (icon === undefined || fault !== undefined) {
       const detail = fault?.message ?? 'there is no drawable in it.';
-      return { same: false, diagnostics: [diagnostic('output-unreadable', { detail }, WHOLE)] };
+      return { verdict: 'differs', diagnostics: [diagnostic('output-unreadable', { detail }, WHOLE)] };
     }
     const svg = printSvg(icon);
     // Most outputs read the same in both versions.
     if (drawn.has(svg)) continue;
     drawn.add(svg);
     const picture = drawSafely(draw, svg, 'output');
-    if (!('width' in picture)) return { same: false, diagnostics: [picture] };
-    const quick = comparePictures(wanted, picture);
-    const comparison = quick.same ? quick : (compareFine(draw, source, svg, icon.viewport) ?? quick);
+    if (!('width' in picture)) return { verdict: 'differs', diagnostics: [picture] };
+    const comparison = comparePictures(wanted, picture);
     difference = Math.max(difference, comparison.difference);
-    if (!comparison.same) {
-      const reading = as === 'api-24' ? 'on Android 7 and later' : 'before Android 7';
-      const found = { share: comparison.difference, place: placeOf(comparison, icon, picture), reading };
-      return { same: false, difference, diagnostics: [diagnostic('picture-differs', found, WHOLE)] };
-    }
+    if (comparison.same) continue;
+    isClose = true;
+    if (compareFine(draw, source, svg, icon.viewport)?.same === true) continue;
+    const reading = as === 'api-24' ? 'on Android 7 and later' : 'before Android 7';
+    const found = { share: comparison.difference, place: placeOf(comparison, icon, picture), reading };
+    return { verdict: 'differs', difference, diagnostics: [diagnostic('picture-differs', found, WHOLE)] };
   }
-  return { same: true, difference, diagnostics: [] };
+  if (!isClose) return { verdict: 'same', difference, diagnostics: [] };
+  return {
+    verdict: 'close',
+    difference,
+    diagnostics: [diagnostic('picture-close', { share: difference }, WHOLE)],
+  };
 }
 
 function drawSafely(draw: Draw, svg: string, what: 'source' | 'output'): Picture | Diagnostic {

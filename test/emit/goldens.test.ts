@@ -24,7 +24,7 @@ describe('emitted VectorDrawables', () => {
     const golden = new URL(`${name}/expected.xml`, FOLDER);
     if (process.env['UPDATE'] === '1' || !existsSync(golden)) writeFileSync(golden, xml ?? '');
     expect(xml).toBe(readFileSync(golden, 'utf8'));
-    expect(verifyPicture(printSvg(iconOf(source)), xml ?? '', draw)).toMatchObject({ same: true });
+    expect(verifyPicture(printSvg(iconOf(source)), xml ?? '', draw)).toMatchObject({ verdict: 'same' });
     expect(xml).not.toMatch(/fillType|currentColor|pathData="(?:"|[^"]*(?:[eE+]|z\s*m))/);
   });
 

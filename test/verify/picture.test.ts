@@ -21,7 +21,7 @@ describe('verifyPicture', () => {
   it('accepts a ring whose hole is reversed', () => {
     const source = svg(`<path fill-rule="evenodd" d="${RING}"/>`);
     const xml = vector(`<path android:fillColor="#000" android:pathData="${REVERSED}"/>`);
-    expect(verifyPicture(source, xml, draw)).toEqual({ same: true, difference: 0, diagnostics: [] });
+    expect(verifyPicture(source, xml, draw)).toEqual({ verdict: 'same', difference: 0, diagnostics: [] });
   });
 
   it('rejects a ring that only a fill type keeps open, as old versions fill it', () => {
@@ -29,9 +29,9 @@ describe('verifyPicture', () => {
     const xml = vector(
       `<path android:fillColor="#000" android:fillType="evenOdd" android:pathData="${RING}"/>`,
     );
-    expect(verifyPicture(source, xml, draw, { minSdk: 24 }).same).toBe(true);
-    const { same, difference, diagnostics } = verifyPicture(source, xml, draw);
-    expect(same).toBe(false);
+    expect(verifyPicture(source, xml, draw, { minSdk: 24 }).verdict).toBe('same');
+    const { verdict, difference, diagnostics } = verifyPicture(source, xml, draw);
+    expect(verdict).toBe('differs');
     expect(difference).toBeCloseTo(64 / 576, 2);
     expect(diagnostics[0]?.message).toContain('before Android 7');
     expect(diagnostics[0]?.message).toContain('between (7.97, 7.97) and (16.03, 16.03)');
@@ -43,12 +43,12 @@ describe('verifyPicture', () => {
     const right = '<path android:fillColor="#00f" android:pathData="M12 12h8v8h-8z"/>';
     const source = svg('<path fill="red" d="M0 0h8v4H0z"/><path fill="blue" d="M12 12h8v8h-8z"/>');
     const leaking = vector(`<group>${clipped}${left}</group>${right}`);
-    expect(verifyPicture(source, leaking, draw, { minSdk: 24 }).same).toBe(true);
-    expect(verifyPicture(source, leaking, draw).same).toBe(false);
+    expect(verifyPicture(source, leaking, draw, { minSdk: 24 }).verdict).toBe('same');
+    expect(verifyPicture(source, leaking, draw).verdict).toBe('differs');
     const restored = vector(
       `<group>${clipped}${left}</group><clip-path android:pathData="M0 0h24v24H0z"/>${right}`,
     );
-    expect(verifyPicture(source, restored, draw).same).toBe(true);
+    expect(verifyPicture(source, restored, draw).verdict).toBe('same');
   });
 
   it('says when the renderer fails, on either side', () => {
@@ -57,7 +57,7 @@ describe('verifyPicture', () => {
       throw new Error('unreachable');
     };
     const verdict = verifyPicture(svg(''), xml, broken);
-    expect(verdict.same).toBe(false);
+    expect(verdict.verdict).toBe('differs');
     expect(verdict.diagnostics.map(({ code }) => code)).toEqual(['drawing-failed']);
   });
 

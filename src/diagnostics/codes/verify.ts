@@ -8,6 +8,20 @@ export const verifyMessages = {
       `The output is not the same picture ${reading}: ${percent(share)} of the pixels differ, ${place}.`,
     help: () => 'Nothing is written. Simplify the drawing at that place, or accept it with --allow-lossy.',
   }),
+  'picture-close': row<{ share: number }>({
+    severity: 'warning',
+    effect: 'approximate',
+    message: ({ share }) =>
+      `The output is close to the picture but not the same: ${percent(share)} of the pixels differ.`,
+    help: () => 'Look at it at the size it is shown at; simplify its edges or gradients if it matters.',
+  }),
+  'not-independent': row<{ feature: string }>({
+    severity: 'warning',
+    effect: 'approximate',
+    message: ({ feature }) =>
+      `The renderer that proves outputs does not know ${feature}, so this one is held against windproof's own reading alone.`,
+    help: () => 'Look at the output, or export the icon without this feature.',
+  }),
   'not-drawn': row({
     severity: 'warning',
     message: () =>

@@ -1,0 +1,77 @@
+import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import {
+  elementsOf,
+  textOf,
+  type SvgDocument,
+  type XmlAttribute,
+  type XmlElement,
+} from '../../parse/tree.ts';
+
+/**
+ * A feature that @resvg/resvg-js 2.6 does not know or draws as SVG 1.1 said, and how to write the same in older terms.
+ *
+ * It works on the source's text and knows nothing of how windproof reads a style or a transform, so that what proves an
+ * output is independent of what made it.
+ */
+export interface OlderForm {
+  /** As a reader of SVG calls it. */
+  readonly feature: string;
+  /** Reference fixtures in the suite of resvg that the renderer draws otherwise, below `tests/`, without `.svg`. */
+  readonly fixtures: readonly string[];
+  /** What turns the source into the older form; empty where the feature is absent, `unknown` where no form is known. */
+  readonly rewrite: (document: SvgDocument) => readonly TextEdit[] | 'unknown';
+}
+
+export interface Declaration {
+  readonly property: string;
+  readonly value: string;
+}
+
+/** The value of a `style` attribute as declarations, in order. */
+export function declarationsOf(style: string): Declaration[] {
+  return style.split(';').flatMap((text) => {
+    const colon = text.indexOf(':');
+    if (colon < 0) return [];
+    const value = text.slice(colon + 1).replace(/\s*!important\s*$/, '');
+    return [{ property: text.slice(0, colon).trim().toLowerCase(), value: value.trim() }];
+  });
+}
+
+export const printDeclarations = (declarations: readonly Declaration[]): string =>
+  declarations.map(({ property, value }) => `${property}:${value}`).join(';');
+
+export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  return element.attributes.find((one) => one.name === name);
+}
+
+/** What the element itself says of a property: its style before its attribute. */
+export function ownValue(element: XmlElement, property: string): string | undefined {
+  const styled = declarationsOf(attribute(element, 'style')?.value ?? '').filter(
+    (declaration) => declaration.property === property,
+  );
+  return styled[styled.length - 1]?.value ?? attribute(element, property)?.value.trim();
+}
+
+/** Whether a style sheet of the document matches `pattern`. */
+export function sheetHas(document: SvgDocument, pattern: RegExp): boolean {
+  return [...elementsOf(document.root)].some(
+    (element) => element.local === 'style' && pattern.test(textOf(element)),
+  );
+}
+
+/** A plain number, or undefined for anything else. */
+export function plainNumber(value: string | undefined): number | undefined {
+  if (value === undefined || !/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:px)?\s*$/.test(value)) return undefined;
+  return Number.parseFloat(value);
+}
+
+/** The four numbers of a `viewBox`. */
+export function viewBoxOf(element: XmlElement): readonly [number, number, number, number] | undefined {
+  const numbers = (attribute(element, 'viewBox')?.value ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [x, y, width, height] = numbers;
+  if (numbers.length !== 4 || numbers.some(Number.isNaN)) return undefined;
+  return [x as number, y as number, width as number, height as number];
+}

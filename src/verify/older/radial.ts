@@ -1,0 +1,73 @@
+import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import { applyEdits, replaceValue, setAttribute } from '../../parse/edit.ts';
+import { childElements, elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
+import { attribute, plainNumber, type OlderForm } from './form.ts';
+
+/** Around one center, a start circle only moves the stops: from radii between the circles to shares of the larger. */
+export const startCircle: OlderForm = {
+  feature: 'fr on a radial gradient',
+  fixtures: ['paint-servers/radialGradient/fr=0.2', 'paint-servers/radialGradient/fr=0.7'],
+  rewrite: (document) => {
+    const edits: TextEdit[] = [];
+    for (const element of elementsOf(document.root)) {
+      const start = attribute(element, 'fr');
+      if (element.local !== 'radialGradient' || start === undefined || Number.parseFloat(start.value) === 0)
+        continue;
+      const found = moveStops(document, element, start.value);
+      if (found === undefined) return 'unknown';
+      edits.push(...found);
+    }
+    return edits;
+  },
+};
+
+function moveStops(document: SvgDocument, gradient: XmlElement, start: string): TextEdit[] | undefined {
+  const value = (name: string): string | undefined => attribute(gradient, name)?.value;
+  const isBox = value('gradientUnits') !== 'userSpaceOnUse';
+  const inner = lengthIn(start, isBox);
+  const outer = lengthIn(value('r') ?? '50%', isBox);
+  const isConcentric = ['x', 'y'].every(
+    (axis) => value(`f${axis}`) === undefined || value(`f${axis}`) === value(`c${axis}`),
+  );
+  const spread = value('spreadMethod') ?? 'pad';
+  const stops = childElements(gradient).filter(({ local }) => local === 'stop');
+  const isShared = hrefOf(gradient) !== undefined || isReferenced(document, gradient);
+  if (inner === undefined || outer === undefined || inner === outer || stops.length === 0) return undefined;
+  if (!isConcentric || isShared || spread !== 'pad' || gradient.close === undefined) return undefined;
+
+  const larger = Math.max(inner, outer);
+  const moved: string[] = [];
+  for (const stop of stops) {
+    const offset = attribute(stop, 'offset');
+    const share = offset === undefined ? undefined : lengthIn(offset.value, true);
+    if (offset === undefined || share === undefined) return undefined;
+    const at = (inner + (outer - inner) * Math.min(1, Math.max(0, share))) / larger;
+    const { start: from, end } = stop.span;
+    moved.push(
+      applyEdits(document.text, [replaceValue(offset, String(at))]).slice(
+        from,
+        end + String(at).length - offset.valueSpan.end + offset.valueSpan.start,
+      ),
+    );
+  }
+  if (outer < inner) moved.reverse();
+  return [
+    setAttribute(gradient, 'r', String(larger)),
+    setAttribute(gradient, 'fr', '0'),
+    { span: { start: gradient.open.end, end: gradient.close.start }, text: moved.join('') },
+  ];
+}
+
+/** A number, or a percentage where that is a share of one. */
+function lengthIn(value: string, isShare: boolean): number | undefined {
+  const percent = /^\s*([-+.\d]+)%\s*$/.exec(value);
+  if (percent === null) return plainNumber(value);
+  return isShare ? Number.parseFloat(percent[1] as string) / 100 : undefined;
+}
+
+function isReferenced({ root }: SvgDocument, gradient: XmlElement): boolean {
+  const id = attribute(gradient, 'id')?.value;
+  return [...elementsOf(root)].some(
+    (element) => element.local.endsWith('Gradient') && hrefOf(element)?.value === `#${id}`,
+  );
+}

@@ -1,0 +1,61 @@
+import { applyEdits } from '../../parse/edit.ts';
+import { parseSvg } from '../../parse/svg.ts';
+import { elementsOf } from '../../parse/tree.ts';
+import type { OlderForm } from './form.ts';
+import { markersBeneath, turnedStart } from './markers.ts';
+import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
+import { startCircle } from './radial.ts';
+import {
+  backgroundColor,
+  contextPaint,
+  inheritedCurrentColor,
+  maskTypeInStyle,
+  newerLineJoins,
+  transformBox,
+} from './styles.ts';
+import { transformedInnerSvg, transformOrigin } from './transforms.ts';
+
+/** In the order they are applied: what others read comes first. */
+export const OLDER_FORMS: readonly OlderForm[] = [
+  undeclaredNames,
+  quotedReferences,
+  twoReferences,
+  maskTypeInStyle,
+  inheritedCurrentColor,
+  transformBox,
+  transformOrigin,
+  transformedInnerSvg,
+  startCircle,
+  turnedStart,
+  markersBeneath,
+  newerLineJoins,
+  contextPaint,
+  backgroundColor,
+];
+
+export interface Older {
+  /** The source in older terms, as far as they are known; the source itself where it needs none. */
+  readonly text: string;
+  /** Features without an older form here: what the renderer makes of them proves nothing. */
+  readonly unknown: readonly string[];
+}
+
+/** Writes an SVG in terms that a renderer of SVG 1.1 and early SVG 2 knows. */
+export function inOlderForm(source: string): Older {
+  let document = parseSvg(source).document;
+  const unknown: string[] = [];
+  // What an entity expands to stands nowhere in the text, so it cannot be rewritten there.
+  const isExpanded =
+    document !== undefined && [...elementsOf(document.root)].some(({ fromEntity }) => fromEntity === true);
+  let text = source;
+  for (const { feature, rewrite } of OLDER_FORMS) {
+    if (document === undefined) break;
+    const edits = rewrite(document);
+    if (edits === 'unknown' || (isExpanded && edits.length > 0)) unknown.push(feature);
+    else if (edits.length > 0) {
+      text = applyEdits(text, edits);
+      document = parseSvg(text).document;
+    }
+  }
+  return { text, unknown };
+}

@@ -1,0 +1,86 @@
+import { insertAttribute, setAttribute } from '../../parse/edit.ts';
+import { elementsOf, type XmlElement } from '../../parse/tree.ts';
+import { ownValue, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
+
+export const maskTypeInStyle: OlderForm = {
+  feature: 'mask-type in a style sheet',
+  fixtures: ['masking/mask/mask-type-in-style'],
+  rewrite: (document) => {
+    if (sheetHas(document, /mask-type/)) return 'unknown';
+    return [...elementsOf(document.root)].flatMap((element) => {
+      const value = element.local === 'mask' ? ownValue(element, 'mask-type') : undefined;
+      return value === undefined ? [] : [setAttribute(element, 'mask-type', value)];
+    });
+  },
+};
+
+export const backgroundColor: OlderForm = {
+  feature: 'background-color',
+  fixtures: ['structure/svg/background-color'],
+  rewrite: (document) => {
+    const { root } = document;
+    if (sheetHas(document, /\bbackground/) || ownValue(root, 'background') !== undefined) return 'unknown';
+    const color = ownValue(root, 'background-color');
+    if (color === undefined) return [];
+    // Wider than the viewBox, whatever preserveAspectRatio shows beside it.
+    const [x, y, width, height] = viewBoxOf(root) ?? [0, 0, 10_000, 10_000];
+    const place = `x="${x - 9 * width}" y="${y - 9 * height}" width="${19 * width}" height="${19 * height}"`;
+    const style = `fill:${color};fill-opacity:1;stroke:none;opacity:1`.replace(/["<&]/g, '');
+    const at = root.open.end;
+    if (root.close === undefined) return 'unknown';
+    return [{ span: { start: at, end: at }, text: `<rect ${place} style="${style}"/>` }];
+  },
+};
+
+/** `currentColor` is inherited as a word: it takes the color of the element that is painted. */
+export const inheritedCurrentColor: OlderForm = {
+  feature: 'an inherited currentColor',
+  fixtures: ['structure/style/current-color-stroke-before-color'],
+  rewrite: (document) => {
+    const edits = [...elementsOf(document.root)].flatMap((element) => {
+      if (ownValue(element, 'color') === undefined) return [];
+      return ['fill', 'stroke']
+        .filter(
+          (property) =>
+            ownValue(element, property) === undefined &&
+            inherited(element.parent, property)?.toLowerCase() === 'currentcolor',
+        )
+        .map((property) => insertAttribute(element, property, 'currentColor'));
+    });
+    return edits.length > 0 && sheetHas(document, /\b(?:color|fill|stroke)\s*:/) ? 'unknown' : edits;
+  },
+};
+
+function inherited(element: XmlElement | undefined, property: string): string | undefined {
+  if (element === undefined) return undefined;
+  return ownValue(element, property) ?? inherited(element.parent, property);
+}
+
+/** Says whether any element or sheet gives `properties` a value that `pattern` matches. */
+const usesValue =
+  (properties: readonly string[], pattern: RegExp): OlderForm['rewrite'] =>
+  (document) => {
+    const inSheet = new RegExp(`(?:${properties.join('|')})\\s*:\\s*(?:${pattern.source})`);
+    const isUsed = [...elementsOf(document.root)].some((element) =>
+      properties.some((property) => pattern.test(ownValue(element, property) ?? '')),
+    );
+    return isUsed || sheetHas(document, inSheet) ? 'unknown' : [];
+  };
+
+export const contextPaint: OlderForm = {
+  feature: 'context-fill and context-stroke',
+  fixtures: ['painting/context/in-use', 'painting/context/in-marker'],
+  rewrite: usesValue(['fill', 'stroke'], /context-(?:fill|stroke)/),
+};
+
+export const newerLineJoins: OlderForm = {
+  feature: 'the line joins miter-clip and arcs',
+  fixtures: ['painting/stroke-linejoin/miter-clip'],
+  rewrite: usesValue(['stroke-linejoin'], /(?:miter-clip|arcs)/),
+};
+
+export const transformBox: OlderForm = {
+  feature: 'transform-box',
+  fixtures: [],
+  rewrite: usesValue(['transform-box'], /(?:fill|content|stroke|border)-box/),
+};

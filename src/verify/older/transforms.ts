@@ -1,0 +1,99 @@
+import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import { insertAfter, insertBefore, removeAttribute, replaceValue } from '../../parse/edit.ts';
+import { elementsOf, type XmlElement } from '../../parse/tree.ts';
+import { attribute, ownValue, plainNumber, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
+
+const LISTS = ['transform', 'gradientTransform', 'patternTransform'] as const;
+const SHARES: Readonly<Record<string, number>> = { left: 0, top: 0, center: 0.5, right: 1, bottom: 1 };
+
+/** An origin is a translation there before, and back after. */
+export const transformOrigin: OlderForm = {
+  feature: 'transform-origin',
+  fixtures: [
+    'structure/transform-origin/bottom',
+    'structure/transform-origin/keyword-length',
+    'structure/transform-origin/length-percent',
+    'structure/transform-origin/on-clippath',
+    'structure/transform-origin/on-gradient-user-space-on-use',
+    'structure/transform-origin/on-pattern-user-space-on-use',
+    'structure/transform-origin/right-bottom',
+  ],
+  rewrite: (document) => {
+    if (sheetHas(document, /transform-origin/)) return 'unknown';
+    const edits: TextEdit[] = [];
+    for (const element of elementsOf(document.root)) {
+      const value = ownValue(element, 'transform-origin');
+      if (value === undefined) continue;
+      if (/\btransform\s*:/.test(attribute(element, 'style')?.value ?? '')) return 'unknown';
+      const list = LISTS.map((name) => attribute(element, name)).find((one) => one !== undefined);
+      if (list === undefined) continue;
+      const origin = countsUserUnits(element) ? originOf(value, element, document.root) : undefined;
+      if (origin === undefined) return 'unknown';
+      const [x, y] = origin;
+      edits.push(replaceValue(list, `translate(${x} ${y}) ${list.value} translate(${-x} ${-y})`));
+      const written = attribute(element, 'transform-origin');
+      if (written !== undefined) edits.push(removeAttribute(document, written));
+    }
+    return edits;
+  },
+};
+
+/** False for what is measured in shares of a box, which only its owner knows. */
+function countsUserUnits(element: XmlElement): boolean {
+  const isInUserSpace = (units: string): boolean => attribute(element, units)?.value === 'userSpaceOnUse';
+  if (element.local.endsWith('Gradient')) return isInUserSpace('gradientUnits');
+  if (element.local === 'pattern') return isInUserSpace('patternUnits');
+  return ownValue(element, 'transform-box') === undefined;
+}
+
+function originOf(value: string, element: XmlElement, root: XmlElement): [number, number] | undefined {
+  const words = value.toLowerCase().split(/[\s,]+/);
+  const [first = '', second = 'center'] = words;
+  if (words.length > 2) return undefined;
+  const isSwapped = /^(?:top|bottom)$/.test(first) || /^(?:left|right)$/.test(second);
+  const [along, down] = isSwapped ? [second, first] : [first, second];
+  const view = viewBoxOf(root);
+  const [width, height] = [
+    view?.[2] ?? plainNumber(attribute(root, 'width')?.value),
+    view?.[3] ?? plainNumber(attribute(root, 'height')?.value),
+  ];
+  const isInView = isOutermost(element, root);
+  const place = (word: string, size: number | undefined): number | undefined => {
+    const share = SHARES[word] ?? (/^[-+.\d]+%$/.test(word) ? Number.parseFloat(word) / 100 : undefined);
+    if (share === undefined) return plainNumber(word);
+    return size === undefined || !isInView ? undefined : share * size;
+  };
+  const [x, y] = [place(along, width), place(down, height)];
+  return x === undefined || y === undefined ? undefined : [x, y];
+}
+
+/** Whether the viewport that shares are of is the root's. */
+function isOutermost(element: XmlElement, root: XmlElement): boolean {
+  for (let at = element.parent; at !== undefined && at !== root; at = at.parent)
+    if (/^(?:svg|symbol|marker|pattern)$/.test(at.local)) return false;
+  return element !== root;
+}
+
+/** A transform on an inner `<svg>` is one around it, and so is its opacity, which the renderer would apply twice. */
+export const transformedInnerSvg: OlderForm = {
+  feature: 'a transform on an inner <svg>',
+  fixtures: ['structure/svg/nested-svg-with-transform-and-opacity'],
+  rewrite: (document) => {
+    const edits: TextEdit[] = [];
+    for (const element of elementsOf(document.root)) {
+      if (element.local !== 'svg' || element.parent === undefined) continue;
+      if (/\btransform\s*:/.test(attribute(element, 'style')?.value ?? '')) return 'unknown';
+      const list = attribute(element, 'transform');
+      if (list === undefined) continue;
+      const opacity = attribute(element, 'opacity');
+      const moved = opacity === undefined ? [list] : [list, opacity];
+      const written = moved.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
+      edits.push(
+        insertBefore(element, `<g ${written}>`),
+        ...moved.map((one) => removeAttribute(document, one)),
+        insertAfter(element, '</g>'),
+      );
+    }
+    return edits;
+  },
+};

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decodePng, difference, drawAtWidth } from '../../../scripts/conformance/picture.ts';
+import { inOlderForm, OLDER_FORMS } from '../../../src/verify/older/rewrite.ts';
+
+const SUITE = new URL('../../../../shared/cases/resvg/tests/', import.meta.url);
+const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">';
+const svg = (content: string, open = OPEN): string => `${open}${content}</svg>`;
+const RECT = '<rect x="4" y="6" width="8" height="5" fill="#06c"';
+
+/** In new terms, and what a person who knows only the old ones would write. */
+const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> = {
+  'a missing namespace': [svg(`${RECT}/>`, '<svg viewBox="0 0 20 20">'), svg(`${RECT}/>`)],
+  'an undeclared prefix': [
+    svg('<path id="a" d="M2 2h9v5H2z"/><use xlink:href="#a" y="9"/>'),
+    svg('<path d="M2 2h9v5H2zM2 11h9v5H2z"/>'),
+  ],
+  'an origin in words': [
+    svg(`${RECT} transform="rotate(30)" transform-origin="bottom right"/>`),
+    svg(`${RECT} transform="rotate(30 20 20)"/>`),
+  ],
+  'an origin in style': [
+    svg(`${RECT} transform="rotate(30)" style="transform-origin: 25% 8px"/>`),
+    svg(`${RECT} transform="rotate(30 5 8)"/>`),
+  ],
+  'a start circle': [
+    svg(
+      '<radialGradient id="g" fr=".25"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></radialGradient><path d="M0 0h20v20H0z" fill="url(#g)"/>',
+    ),
+    svg(
+      '<radialGradient id="g"><stop offset=".5" stop-color="red"/><stop offset="1" stop-color="blue"/></radialGradient><path d="M0 0h20v20H0z" fill="url(#g)"/>',
+    ),
+  ],
+  'a turned start': [
+    svg(
+      '<marker id="m" viewBox="0 0 8 4" refX="2" refY="2" markerWidth="6" markerHeight="3" orient="auto-start-reverse"><path d="M0 0l8 2-8 2z"/></marker><path d="M8 10h6" stroke="red" marker-start="url(#m)"/>',
+    ),
+    svg('<path d="M8 10h6" stroke="red"/><path d="M9.5 8.5l-6 1.5 6 1.5z"/>'),
+  ],
+  'both references': [
+    svg(
+      '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
+    ),
+    svg('<path d="M9 9h9v5H9z"/>'),
+  ],
+};
+
+const shareBetween = (one: string, other: string): number =>
+  difference(drawAtWidth(one, 200), drawAtWidth(other, 200));
+
+describe('inOlderForm', () => {
+  for (const [name, [newer, older]] of Object.entries(PAIRS)) {
+    it(`writes ${name}`, () => {
+      const { text, unknown } = inOlderForm(newer);
+      expect(unknown).toEqual([]);
+      expect(shareBetween(text, older)).toBe(0);
+      expect(drawAtWidth(text, 200).data.some((channel) => channel > 0)).toBe(true);
+    });
+  }
+
+  it('leaves alone what the renderer knows', () => {
+    for (const content of [
+      `${RECT} transform="rotate(30)"/>`,
+      '<text>arcs and transform-origin, context-fill, url("#a")</text>',
+      `${RECT} id="context-fill" class="miter-clip arcs"/>`,
+    ]) {
+      const text = svg(content);
+      expect(inOlderForm(text)).toEqual({ text, unknown: [] });
+    }
+  });
+
+  it('names what it cannot write', () => {
+    const inSheet = '<style>rect{transform-origin:center}</style>';
+    expect(inOlderForm(svg(`${inSheet}${RECT} transform="rotate(9)"/>`)).unknown).toEqual([
+      'transform-origin',
+    ]);
+    expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
+    expect(inOlderForm(svg('<path fill="context-stroke" d="M0 0h9v9z"/>')).unknown).toHaveLength(1);
+  });
+
+  it('takes any text', () => {
+    expect(inOlderForm('<svg')).toEqual({ text: '<svg', unknown: [] });
+  });
+});
+
+describe.skipIf(!existsSync(SUITE))('the reference fixtures (../shared/cases)', () => {
+  const listed = OLDER_FORMS.flatMap(({ feature, fixtures }) =>
+    fixtures.map((fixture) => ({ feature, fixture })),
+  );
+  it.each(listed)('$feature: $fixture', ({ feature, fixture }) => {
+    const source = readFileSync(new URL(`${fixture}.svg`, SUITE), 'utf8');
+    const wanted = decodePng(readFileSync(new URL(`${fixture}.png`, SUITE)));
+    // The renderer needs the help, else the form has no place here.
+    expect(difference(drawAtWidth(source, wanted.width), wanted)).toBeGreaterThan(0.001);
+    const { text, unknown } = inOlderForm(source);
+    if (unknown.includes(feature)) return;
+    expect(difference(drawAtWidth(text, wanted.width), wanted)).toBeLessThanOrEqual(0.0001);
+  });
+});

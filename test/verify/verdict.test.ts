@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDraw } from '../../src/node/draw.ts';
+import { convert } from '../../src/pipeline.ts';
+import type { Draw } from '../../src/ports.ts';
+import { LONGER_SIDE } from '../../src/verify/compare.ts';
+
+const svg = (content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24">${content}</svg>`;
+const PLAIN = svg('<path d="M2 2h9v9H2z"/>');
+
+/** The renderer, but of all that is not `source` every 16th column is black at the size that decides. */
+function streaky(draw: Draw, source: string): Draw {
+  return (text, side) => {
+    const picture = draw(text, side);
+    if (text === source || side !== LONGER_SIDE) return picture;
+    const data = new Uint8Array(picture.data);
+    for (let at = 0; at < data.length; at += 64) data[at + 3] = 255 - (data[at + 3] as number);
+    return { ...picture, data };
+  };
+}
+
+describe('a conversion', () => {
+  let draw: Draw;
+  beforeAll(async () => {
+    draw = await loadDraw();
+  }, 60_000);
+
+  it('is exact where the pictures are the same', () => {
+    expect(convert(PLAIN, { draw })).toMatchObject({ fidelity: 'exact', difference: 0, diagnostics: [] });
+  });
+
+  it('is approximate, with the measure, where only a finer look finds them the same', () => {
+    const { fidelity, output, difference, diagnostics } = convert(PLAIN, { draw: streaky(draw, PLAIN) });
+    expect(fidelity).toBe('approximate');
+    expect(output).toContain('<vector');
+    expect(difference).toBe(1 / 16);
+    expect(diagnostics).toMatchObject([
+      { code: 'picture-close', severity: 'warning', effect: 'approximate' },
+    ]);
+    expect(diagnostics[0]?.message).toContain('6.25 %');
+  });
+
+  it('is approximate where nothing independent could prove it', () => {
+    const marker = '<marker id="m" overflow="visible"><path fill="context-stroke" d="M0 0h3v3z"/></marker>';
+    const source = svg(`${marker}<path stroke="red" marker-end="url(#m)" d="M4 4h9"/>`);
+    const { fidelity, output, diagnostics } = convert(source, { draw });
+    expect(fidelity).toBe('approximate');
+    expect(output).toContain('<vector');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
+  });
+
+  it('is exact where the renderer is too old but older terms say the same', () => {
+    const rect = '<rect x="4" y="6" width="8" height="5" transform="rotate(30)" transform-origin="center"/>';
+    expect(convert(svg(rect), { draw })).toMatchObject({ fidelity: 'exact', diagnostics: [] });
+    expect(convert('<svg width="24" height="24"><path d="M2 2h9v9z"/></svg>', { draw }).fidelity).toBe(
+      'exact',
+    );
+  });
+});
