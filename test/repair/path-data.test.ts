@@ -177,6 +177,21 @@ describe('ineffectiveSubpaths', () => {
   });
 });
 
+describe('ineffectiveSubpaths taken out together', () => {
+  it.each([
+    ['two equal ones', 'M0 0H10V10H0ZM0 0H10V10H0Z', [1]],
+    ['three equal ones', 'M0 0H10V10H0ZM0 0H10V10H0ZM0 0H10V10H0Z', [1, 2]],
+    ['two halves and the whole', 'M0 0H5V10H0ZM5 0H10V10H5ZM0 0H10V10H0Z', [2]],
+    ['the whole first', 'M0 0H10V10H0ZM0 0H5V10H0ZM5 0H10V10H5Z', [1, 2]],
+  ])('leave the fill: %s', (_, text, expected) => {
+    const found = ineffectiveSubpaths(text).map(({ subpath }) => subpath);
+    expect(found).toEqual(expected);
+    const left = text.split(/(?=M)/).filter((__, index) => !found.includes(index));
+    const fill = (data: string) => [{ commands: commandsOf(data), rule: 'nonzero' }] as const;
+    expect(compareFills(fill(text), fill(left.join(''))).thickness).toBeLessThan(1e-12);
+  });
+});
+
 describe('uniteFills', () => {
   it('unites fills that cancel where they overlap', () => {
     const parts = [
