@@ -9,8 +9,14 @@ import { version } from './version.ts';
 
 type Invocation = (terminal: Terminal) => Promise<number>;
 
+/** How the script of `windproof completion` asks what may come next; the words so far follow. */
+const COMPLETING = '--get-yargs-completions';
+
 /** Reads the command line. Throws a UsageError that says in one line what is wrong with it. */
 export async function parseArguments(argv: readonly string[], terminal: Terminal): Promise<Invocation> {
+  const isCompleting = argv[0] === COMPLETING;
+  if (isCompleting && argv[2] === 'explain')
+    return async () => (await import('./rules.ts')).printNames(terminal);
   let invocation: Invocation | undefined;
   let parser = yargs([])
     .scriptName('windproof')
@@ -23,9 +29,11 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
     .detectLocale(false)
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .parserConfiguration({ 'greedy-arrays': false })
-    .strict()
+    // A command line that is being typed is not wrong yet.
+    .strict(!isCompleting)
     .check(eachOnce)
     .recommendCommands()
+    .completion('completion', 'Print a completion script for bash, zsh or fish')
     .demandCommand(1, 'Name a command; windproof --help lists them.')
     .exitProcess(false)
     .fail((message, error) => {

@@ -41,5 +41,6 @@ function colorsOf(paint: Paint | undefined): string[] {
   return [paint.current === true ? 'currentColor' : hex(paint.color)];
 }
 
-const hex = ({ r, g, b }: Color): string =>
+/** As `#rrggbb`; opacity is left out. */
+export const hex = ({ r, g, b }: Color): string =>
   `#${[r, g, b].map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
