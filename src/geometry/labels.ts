@@ -28,7 +28,7 @@ export function labelFaces(faces: Faces, thinnest: number, budget: Budget): Labe
   const labels: Label[] = [];
   for (const { face, thickness } of thickest.values()) {
     // A term of a map takes about a hundred times what a step of the sweep does, and far more memory.
-    budget.spend(100 * faces.depth(face));
+    budget.spend(200 * faces.depth(face));
     const turns = faces.windings(face);
     if (turns.size > 0) labels.push({ turns, thickness, isOdd: faces.parity[face] === 1 });
   }

@@ -45,6 +45,9 @@ export function sweep(loops: Loops, budget: Budget, wantsCrossings = false): Arr
   return new Sweep(toChains(loops), budget, wantsCrossings).run();
 }
 
+/** Steps that a crossing costs: it makes a face. */
+const SWAP_COST = 50;
+
 class Sweep {
   readonly #chains: Chains;
   readonly #budget: Budget;
@@ -163,6 +166,7 @@ class Sweep {
     }
     this.#nextY = nextY;
     if (!isOrdered) {
+      this.#budget.spend(4 * count);
       this.#measured.fill(0, 0, count);
       this.#reorder(top, bottom);
       for (let k = 0; k + 1 < count; k += 1) this.#measure(k, 1, top, bottom);
@@ -203,7 +207,7 @@ class Sweep {
     const xBottom = this.#xBottom;
     let share = 0;
     for (;;) {
-      this.#budget.spend(count);
+      this.#budget.spend(count + SWAP_COST);
       let best = -1;
       let bestShare = Infinity;
       for (let k = 0; k + 1 < count; k += 1) {
@@ -297,7 +301,7 @@ class Sweep {
       this.#jumped = false;
       for (let k = 1; k < this.#count; k += 1) {
         for (let j = k; j > 0 && this.#xBottom[j]! < this.#xBottom[j - 1]!; j -= 1) {
-          this.#budget.spend(1);
+          this.#budget.spend(SWAP_COST);
           this.#swap(j - 1, y, this.#xBottom[j]!);
         }
       }
@@ -374,7 +378,9 @@ class Sweep {
       else high = middle;
     }
     const slope = inverse(left);
+    const firstEqual = low;
     while (low < this.#count && xs[low] === top.x && this.#aheadOf(this.#chain[low]!) <= slope) low += 1;
+    this.#budget.spend(low - firstEqual);
 
     for (const positions of [this.#chain, this.#face, this.#xTop, xs]) {
       positions.copyWithin(low + 2, low, this.#count);

@@ -29,8 +29,8 @@ export interface FillComparison {
  */
 export const TOLERANCE = 1.5e-4;
 
-/** Work allowed for one comparison or one repair; some seconds at most. */
-export const WORK_LIMIT = 400_000_000;
+/** Work allowed for one comparison or one repair: a few seconds. The most that a real path asks for is 0.4 million. */
+export const WORK_LIMIT = 150_000_000;
 
 /**
  * Compares the union of the fills `before` with the union of the fills `after`, face by face of the arrangement of all
