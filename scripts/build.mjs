@@ -1,11 +1,12 @@
 /**
- * Builds the package into dist/: the library, the svgo plugins, the command line and its worker, with shared chunks,
+ * Builds the package into dist/: the library, the svgo plugins, the command line and its workers, with shared chunks,
  * and the type declarations. `--no-types` leaves the declarations out, which is what the tests need.
  *
- * Dependencies stay imports: they are installed beside the package.
+ * The library imports its dependencies, which are installed beside the package. The command line holds most of them
+ * within: reading two hundred small files takes longer than linting an icon. Their licenses go along.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,30 +15,122 @@ const withTypes = !process.argv.includes('--no-types');
 
 if (withTypes) rmSync(`${root}dist`, { recursive: true, force: true });
 
-const entryPoints = {
-  index: 'src/index.ts',
-  svgo: 'plugins/index.ts',
-  'cli/main': 'src/cli/main.ts',
-  'node/pool/worker': 'src/node/pool/worker.ts',
-  'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
-};
-
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, path]) => existsSync(root + path))),
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  packages: 'external',
   format: 'esm',
   platform: 'node',
   target: 'es2022',
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
+};
+
+await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts', svgo: 'plugins/index.ts' },
+  chunkNames: 'chunks/[name]-[hash]',
+  packages: 'external',
 });
+
+/** Not within: they look for files of their own, are not modules, or are seldom needed. */
+const OUTSIDE = [
+  'windproof',
+  'yargs',
+  '@resvg/resvg-wasm',
+  'paper',
+  'jiti',
+  'adm-zip',
+  'tinypool',
+  'lilconfig',
+];
+
+/** Needed for few icons, and dear to load: each a file of its own, read at the first call of one of these functions. */
+const LATE = {
+  'svgo/browser': ['optimize'],
+  '@xmldom/xmldom': ['DOMParser'],
+  'css-select': ['compile'],
+  'css-tree/parser': ['default'],
+  'css-tree/generator': ['default'],
+};
+const lateFile = (name) => `late/${name.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '')}`;
+
+const late = await build({
+  ...common,
+  entryPoints: Object.fromEntries(Object.keys(LATE).map((name) => [lateFile(name), name])),
+  splitting: false,
+  sourcemap: false,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+});
+
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) }, ({ path, importer }) =>
+      importer.includes('node_modules') ? undefined : { path, namespace: 'late' },
+    );
+    // Code that the command line and the workers share lies in dist/chunks.
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: `
+        import { createRequire } from 'node:module';
+        let module;
+        const load = () => (module ??= createRequire(import.meta.url)('../${lateFile(path)}.cjs'));
+        ${LATE[path].map(standIn).join('\n')}`,
+    }));
+  },
+};
+
+/** Called or constructed like what it stands for. */
+const standIn = (name) => `
+  function late_${name}(...args) {
+    const { ${name}: real } = load();
+    return new.target === undefined ? real(...args) : new real(...args);
+  }
+  export { late_${name} as ${name} };`;
+
+const entryPoints = {
+  'cli/main': 'src/cli/main.ts',
+  'node/pool/worker': 'src/node/pool/worker.ts',
+  'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
+};
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, path]) => existsSync(root + path))),
+  chunkNames: 'chunks/cli-[name]-[hash]',
+  external: OUTSIDE,
+  mainFields: ['module', 'main'],
+  minify: true,
+  plugins: [loadLate],
+  metafile: true,
+});
+writeFileSync(
+  `${root}dist/THIRD-PARTY-LICENSES.txt`,
+  licensesOf({ ...late.metafile.inputs, ...metafile.inputs }),
+);
 chmodSync(`${root}dist/cli/main.js`, 0o755);
+
+/** The license of every package that the command line holds. */
+function licensesOf(inputs) {
+  const folders = new Set(
+    Object.keys(inputs).flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  return [...folders]
+    .toSorted()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
+      const file = readdirSync(root + folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? '' : readFileSync(`${root}${folder}/${file}`, 'utf8').trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
 
 if (withTypes) {
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));

@@ -10,7 +10,7 @@ import { EXIT } from './exit.ts';
 import { gatherInputs, type Input } from './inputs.ts';
 import { planInPlace, planOutputs, type Planned } from './plan.ts';
 import { fixSketch } from './fix-sketch.ts';
-import { isSketch } from './sketch-inputs.ts';
+import { isSketch } from './is-sketch.ts';
 import { record } from './record.ts';
 import { printDiff } from './report/diff.ts';
 import { printReport } from './report/print.ts';

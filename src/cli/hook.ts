@@ -37,7 +37,9 @@ interface StagedIcon {
 export async function runHook(options: HookOptions, terminal: Terminal): Promise<number> {
   const { git, root } = await gitAt(process.cwd());
   if (await recover(git, root)) terminal.note('windproof: undid what an interrupted run had left half done.');
-  const entries = (await stagedEntries(git)).filter(({ path }) => isIconPath(path));
+  const entries = (await stagedEntries(git)).filter(
+    ({ path }) => isIconPath(path) && !/\.sketch$/i.test(path),
+  );
   if (entries.length === 0) return EXIT.clean;
 
   const loaded = await loadConfig(options.config, root);

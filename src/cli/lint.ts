@@ -21,10 +21,8 @@ import {
 } from './baseline.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { EXIT } from './exit.ts';
+import { isSketch } from './is-sketch.ts';
 import { lintInputs, type LintInput } from './lint-inputs.ts';
-import { lintSketch } from './lint-sketch.ts';
-import { isSketch } from './sketch-inputs.ts';
-import { printDiff } from './report/diff.ts';
 import { printLint } from './report/lint.ts';
 import { parseOutputs } from './report/outputs.ts';
 import { ruleOverrides } from './rule-option.ts';
@@ -56,7 +54,7 @@ export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<num
     return EXIT.clean;
   }
 
-  const documents = await Promise.all(inputs.filter(isSketch).map(lintSketch));
+  const documents = await lintDocuments(inputs.filter(isSketch));
   const icons = inputs.filter((input) => !isSketch(input));
   const linted = await lintInputsNow(icons, args, loaded, override, terminal);
   const files = [...withSetFindings(linted), ...documents];
@@ -81,6 +79,13 @@ export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<num
     files,
     args,
   );
+}
+
+/** What reads .sketch documents is loaded for them alone. */
+async function lintDocuments(inputs: readonly LintInput[]) {
+  if (inputs.length === 0) return [];
+  const { lintSketch } = await import('./lint-sketch.ts');
+  return Promise.all(inputs.map(lintSketch));
 }
 
 async function areFiles(paths: readonly string[], cwd: string): Promise<boolean> {
@@ -208,6 +213,7 @@ async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: T
   for (const { input, source, text, result } of linted) {
     if (result.fixed === 0) continue;
     if (args.fixDryRun) {
+      const { printDiff } = await import('./report/diff.ts');
       terminal.print(
         `${printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true })}\n`,
       );

@@ -1,13 +1,14 @@
 import { UsageError } from '../errors.ts';
-import { parseArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
+import { plainCall } from './plain-call.ts';
 import { processTerminal } from './terminal.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
   const terminal = processTerminal();
   try {
-    const command = await parseArguments(argv, terminal);
+    const command =
+      plainCall(argv) ?? (await (await import('./arguments.ts')).parseArguments(argv, terminal));
     return await command(terminal);
   } catch (error) {
     if (error instanceof UsageError) {

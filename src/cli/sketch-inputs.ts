@@ -6,8 +6,7 @@ import type { Finding } from '../sketch/finding.ts';
 import { readDocument } from '../sketch/read.ts';
 import { renderDocument, type RenderedExport } from '../sketch/render.ts';
 import type { Input } from './inputs.ts';
-
-export const isSketch = ({ absolute }: Input): boolean => /\.sketch$/i.test(absolute ?? '');
+import { isSketch } from './is-sketch.ts';
 
 /** `inputs` with every .sketch document replaced by its exportable layers, each an SVG of its own. */
 export async function expandSketch(inputs: readonly Input[]): Promise<Input[]> {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { LintFixResult } from '../linting.ts';
 import type { LintJob, LintTask } from './pool/job.ts';
-import { mapConcurrently, Pool } from './pool/pool.ts';
+import type { Pool } from './pool/pool.ts';
 
 export interface LintRunOptions {
   readonly fix?: LintJob['fix'];
@@ -32,6 +32,7 @@ export async function lintAll(tasks: readonly LintTask[], options: LintRunOption
   }
   const { timeLimitSeconds } = options;
   const threads = options.threads ?? availableParallelism();
+  const { mapConcurrently, Pool } = await import('./pool/pool.ts');
   const pool = new Pool({ worker: WORKER, threads, timeLimitSeconds });
   try {
     let done = 0;

@@ -97,6 +97,13 @@ describe('windproof hook, at the edges', () => {
     expect(repo.committed('app/drafts/a.svg')).toBe(HOPELESS);
   });
 
+  it('passes over documents that it cannot read from the index', () => {
+    const repo = new HookedRepository({ 'a.sketch': 'PK\u0003\u0004 \u0000', 'b.svg': CLEAN });
+    repo.git('add', '-A');
+    const { code, output } = repo.commit();
+    expect(code, output).toBe(0);
+  });
+
   it('works inside a submodule, and passes over it outside', () => {
     const origin = new Repository({ 'a.svg': CLEAN });
     origin.git('add', '-A');

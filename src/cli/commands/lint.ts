@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { LINT_DEFAULTS } from '../lint-defaults.ts';
 import { atLeast, wholeNumber } from './shared-options.ts';
 
 const define = (yargs: Parameters<Command['define']>[0]) =>
@@ -18,29 +19,33 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
       type: 'string',
       array: true,
       requiresArg: true,
-      default: [] as string[],
+      default: LINT_DEFAULTS.rule,
       describe: 'Set a rule for this run: name:severity, or name:off',
     })
-    .option('fix', { type: 'boolean', default: false, describe: 'Apply the safe fixes; never optimizes' })
+    .option('fix', {
+      type: 'boolean',
+      default: LINT_DEFAULTS.fix,
+      describe: 'Apply the safe fixes; never optimizes',
+    })
     .option('unsafe', {
       type: 'boolean',
-      default: false,
+      default: LINT_DEFAULTS.unsafe,
       describe: 'With --fix: also fixes that may change the picture',
     })
     .option('fix-dry-run', {
       type: 'boolean',
-      default: false,
+      default: LINT_DEFAULTS.fixDryRun,
       describe: 'Show what --fix would change, and write nothing',
     })
     .option('format', {
       type: 'string',
       array: true,
       requiresArg: true,
-      default: ['pretty'],
+      default: LINT_DEFAULTS.format,
       describe:
         'pretty, compact, json, sarif, github, gitlab, checkstyle, junit or markdown; name=file writes to a file; repeatable',
     })
-    .option('quiet', { type: 'boolean', default: false, describe: 'Report errors alone' })
+    .option('quiet', { type: 'boolean', default: LINT_DEFAULTS.quiet, describe: 'Report errors alone' })
     .option('max-warnings', {
       type: 'number',
       requiresArg: true,
@@ -53,30 +58,34 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
     })
     .option('staged', {
       type: 'boolean',
-      default: false,
+      default: LINT_DEFAULTS.staged,
       describe: 'Judge the index: what a commit made now would hold',
     })
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,
-      default: 'stdin.svg',
+      default: LINT_DEFAULTS.stdinFilename,
       describe: 'The name of what comes in on standard input',
     })
     .option('suppress-all', {
       type: 'boolean',
-      default: false,
+      default: LINT_DEFAULTS.suppressAll,
       describe: 'Live with all that is found, from now on',
     })
     .option('prune', {
       type: 'boolean',
-      default: false,
+      default: LINT_DEFAULTS.prune,
       describe: 'Take out of the suppressions what is no longer found',
     })
     .option('cache', {
       type: 'boolean',
       describe: 'Remember results by content; default with --staged and --watch',
     })
-    .option('watch', { type: 'boolean', default: false, describe: 'Lint again when a file changes' })
+    .option('watch', {
+      type: 'boolean',
+      default: LINT_DEFAULTS.watch,
+      describe: 'Lint again when a file changes',
+    })
     .option('threads', {
       type: 'number',
       requiresArg: true,
@@ -86,7 +95,7 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
     .option('time-limit', {
       type: 'number',
       requiresArg: true,
-      default: 30,
+      default: LINT_DEFAULTS.timeLimit,
       describe: 'Seconds that one icon may take',
       coerce: atLeast('--time-limit', 0.001),
     })
