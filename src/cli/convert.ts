@@ -24,6 +24,17 @@ import type { Terminal } from './terminal.ts';
 /** `windproof convert`. */
 export async function convertFiles(args: ConvertArgs, terminal: Terminal): Promise<number> {
   const toStdout = checkOutput(args);
+  const once = (): Promise<number> => convertOnce(args, toStdout, terminal);
+  if (!args.watch) return once();
+  const { watching } = await import('./watch.ts');
+  return watching(
+    { paths: args.paths, ...(args.out === undefined ? {} : { out: resolve(args.out) }) },
+    terminal,
+    once,
+  );
+}
+
+async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Terminal): Promise<number> {
   const naming = { prefix: args.prefix, template: args.name, size: args.size };
   checkNaming(naming);
   const night = (args.night ?? []).map(parseNightMark);

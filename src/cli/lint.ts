@@ -28,6 +28,7 @@ import { parseOutputs } from './report/outputs.ts';
 import { ruleOverrides } from './rule-option.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { watching } from './watch.ts';
 
 /** One icon with what was found in it. */
 interface Linted {
@@ -41,6 +42,11 @@ interface Linted {
 /** `windproof lint`: looks, and with `--fix` mends. Gives the exit code. */
 export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<number> {
   checkCombinations(args);
+  const once = (): Promise<number> => lintOnce(args, terminal);
+  return args.watch ? watching({ paths: args.paths }, terminal, once) : once();
+}
+
+async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
   const outputs = parseOutputs(args.format);
   const override = ruleOverrides(args.rule);
   const cwd = process.cwd();
@@ -100,6 +106,8 @@ function checkCombinations(args: LintArgs): void {
     throw new UsageError('Take --staged or --changed, not both.');
   if (args.staged && args.fix)
     throw new UsageError('--staged only looks; windproof hook fixes what is staged.');
+  if (args.watch && (args.staged || args.changed !== undefined))
+    throw new UsageError('--watch goes with paths, not with --staged or --changed.');
   if (args.suppressAll && args.prune) throw new UsageError('Take --suppress-all or --prune, not both.');
 }
 

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { LineIndex, type Span } from '../diagnostics/span.ts';
-import type { SvgDocument, XmlComment, XmlNode } from '../parse/tree.ts';
+import { elementsOf, type SvgDocument, type XmlComment, type XmlNode } from '../parse/tree.ts';
 
-/** A comment that silences rules: for the whole file, or for what starts on the next line that is not empty. */
+/** A comment that silences rules: for the whole file, or for the next line that is not empty. */
 export interface Suppression {
   readonly span: Span;
   /** Empty silences every rule. */
   readonly rules: readonly string[];
-  /** The one line it is about; absent for the whole file. */
-  readonly line?: number;
+  /** The lines it is about: the next one, to the end of the tag that begins there. Absent for the whole file. */
+  readonly lines?: { readonly first: number; readonly last: number };
   readonly reason: string;
 }
 
@@ -28,7 +28,7 @@ export function findSuppressions(document: SvgDocument): Suppression[] {
     const rules = (match[2] ?? '').split(/[\s,]+/).filter((name) => name !== '');
     const suppression = { span: comment.span, rules, reason: match[3] ?? '' };
     if (match[1] === undefined) found.push(suppression);
-    else found.push({ ...suppression, line: nextLine(document.text, comment.span.end, lines) });
+    else found.push({ ...suppression, lines: nextLines(document, comment.span.end, lines) });
   }
   return found;
 }
@@ -46,7 +46,8 @@ export function applySuppressions(
     const { line } = lines.positionAt(found.span.start);
     const silencing = suppressions.filter(
       (suppression) =>
-        (suppression.line === undefined || suppression.line === line) &&
+        (suppression.lines === undefined ||
+          (suppression.lines.first <= line && line <= suppression.lines.last)) &&
         (suppression.rules.length === 0 || suppression.rules.includes(found.code)),
     );
     for (const suppression of silencing) used.add(suppression);
@@ -55,9 +56,15 @@ export function applySuppressions(
   return { kept, needless: suppressions.filter((suppression) => !used.has(suppression)) };
 }
 
-function nextLine(text: string, offset: number, lines: LineIndex): number {
+function nextLines(document: SvgDocument, offset: number, lines: LineIndex) {
+  const { text } = document;
   const rest = /^[^\S\r\n]*(?:\r\n|\r|\n)?\s*/.exec(text.slice(offset)) as RegExpExecArray;
-  return lines.positionAt(Math.min(offset + rest[0].length, text.length)).line;
+  const first = lines.positionAt(Math.min(offset + rest[0].length, text.length)).line;
+  let last = first;
+  for (const { open } of elementsOf(document.root))
+    if (lines.positionAt(open.start).line === first)
+      last = Math.max(last, lines.positionAt(open.end - 1).line);
+  return { first, last };
 }
 
 function* commentsOf(nodes: readonly XmlNode[]): Generator<XmlComment> {

@@ -72,6 +72,9 @@ export interface IneffectiveSubpath {
   readonly isInLostHole: boolean;
 }
 
+/** A hole, or what is left around it, that is thinner than this share of the path was not drawn to be seen. */
+const VISIBLE = 0.01;
+
 type Turns = ReadonlyMap<number, number>;
 
 /**
@@ -84,9 +87,11 @@ export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
   const budget = new Budget(WORK_LIMIT);
   try {
     const { faces } = sweep(flatten([{ subpaths }], budget).loops, budget);
-    const turns = labelFaces(faces, TOLERANCE, budget).map((label) => label.turns);
+    const labels = labelFaces(faces, TOLERANCE, budget);
+    const turns = labels.map((label) => label.turns);
     const found = removableTogether(subpaths.length, turns, budget);
-    const holes = new Set(found.filter((subpath) => punchesHole(subpath, turns)));
+    const visible = labels.filter(({ thickness }) => thickness > VISIBLE).map((label) => label.turns);
+    const holes = new Set(found.filter((subpath) => punchesHole(subpath, visible)));
     return found.map((subpath) => ({
       subpath,
       reversingPunchesHole: holes.has(subpath),

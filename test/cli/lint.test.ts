@@ -14,7 +14,7 @@ describe('windproof lint', () => {
     });
     const { code, stdout } = await box.run('lint', '.');
     expect(code).toBe(1);
-    expect(stdout).toContain('error no-evenodd-fill  bad/b.svg:2:3');
+    expect(stdout).toContain('error no-evenodd-fill  bad/b.svg:2:9');
     expect(stdout).toContain('2 icons linted: 1 error, 0 warnings');
   });
 
@@ -83,9 +83,11 @@ describe('windproof lint', () => {
     );
     const box = new Sandbox({
       'a.svg': silenced,
+      'long.svg': silenced.replace('<path', '<path\n   '),
       'b.svg': SQUARE.replace('<path', '<!-- windproof-disable no-text --><path'),
     });
     expect((await box.run('lint', 'a.svg')).code).toBe(0);
+    expect((await box.run('lint', 'long.svg')).code).toBe(0);
     const { code, stdout } = await box.run('lint', 'b.svg', '--max-warnings', '0');
     expect(code).toBe(1);
     expect(stdout).toContain('This comment silences nothing of no-text.');
@@ -103,7 +105,7 @@ describe('windproof lint', () => {
       'markdown=r.md',
     ];
     const { stdout } = await box.run('lint', 'b.svg', ...formats.flatMap((format) => ['--format', format]));
-    expect(stdout).toMatch(/^b\.svg:2:3: error: This fill is even-odd.* \[no-evenodd-fill\]\n$/);
+    expect(stdout).toMatch(/^b\.svg:2:9: error: This fill is even-odd.* \[no-evenodd-fill\]\n$/);
     expect(JSON.parse(box.read('r.json'))).toMatchObject({
       schemaVersion: 1,
       command: 'lint',
@@ -111,7 +113,7 @@ describe('windproof lint', () => {
     });
     expect(JSON.parse(box.read('r.sarif')).runs[0].results).toHaveLength(1);
     expect(JSON.parse(box.read('g.json'))[0].fingerprint).toMatch(/^[0-9a-f]{40}$/);
-    expect(box.read('r.md')).toContain('| error | `b.svg:2:3` |');
+    expect(box.read('r.md')).toContain('| error | `b.svg:2:9` |');
     expect(box.read('r.xml')).toContain('failures="1"');
     expect(box.read('c.xml')).toContain('source="windproof.no-evenodd-fill"');
   });
@@ -120,7 +122,7 @@ describe('windproof lint', () => {
     const box = new Sandbox();
     const { code, stdout } = await box.pipe(RING, 'lint', '-', '--stdin-filename', 'icons/x.svg');
     expect(code).toBe(1);
-    expect(stdout).toContain('icons/x.svg:2:3');
+    expect(stdout).toContain('icons/x.svg:2:9');
   });
 
   it('reads configurations of every kind, found upwards', async () => {

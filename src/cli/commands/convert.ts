@@ -40,6 +40,7 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
       default: false,
       describe: 'Also write what no picture could be compared for',
     })
+    .option('watch', { type: 'boolean', default: false, describe: 'Convert again when an icon changes' })
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
+import { ruleAttributeSpan } from './rule-attribute.ts';
 
 /** Android clips by nonzero on every version: an even-odd clip lets through what it should cut away. */
 export const noEvenoddClip = defineRule({
@@ -11,11 +12,11 @@ export const noEvenoddClip = defineRule({
   languages: ['svg', 'vector-drawable'],
   fixes: ['safe'],
   options: v.strictObject({}),
-  check({ stages, report }) {
+  check({ document, stages, report }) {
     for (const { rule, method, span, fix } of stages.winding().repairs) {
       if (rule !== 'clip-rule') continue;
       report({
-        span,
+        span: ruleAttributeSpan(document, span, 'clip-rule'),
         message:
           method === 'unchanged'
             ? 'This clip asks for even-odd although nonzero cuts the same.'

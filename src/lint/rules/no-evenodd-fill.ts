@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
+import { ruleAttributeSpan } from './rule-attribute.ts';
 
 /** Android below API 24 fills by nonzero alone: an even-odd fill loses its holes there. */
 export const noEvenoddFill = defineRule({
@@ -11,12 +12,12 @@ export const noEvenoddFill = defineRule({
   languages: ['svg', 'vector-drawable'],
   fixes: ['safe'],
   options: v.strictObject({}),
-  check({ stages, report }) {
+  check({ document, stages, report }) {
     const repairs = stages.winding().repairs.filter(({ rule }) => rule === 'fill-rule');
     const needed = repairs.filter(({ method }) => method !== 'unchanged');
     for (const { method, span, fix } of needed) {
       report({
-        span,
+        span: ruleAttributeSpan(document, span, 'fill-rule'),
         message: 'This fill is even-odd: below API 24 Android fills its holes in.',
         help:
           method === 'kept'
@@ -30,7 +31,7 @@ export const noEvenoddFill = defineRule({
     if (first === undefined || needed.length > 0) return;
     const fills = repairs.length === 1 ? 'This fill asks' : `This fill and ${repairs.length - 1} more ask`;
     report({
-      span: first.span,
+      span: ruleAttributeSpan(document, first.span, 'fill-rule'),
       message: `${fills} for even-odd although nonzero draws the same.`,
       help: 'Take the rule out: windproof lint --fix does, and changes no path.',
       ...(first.fix === undefined ? {} : { fix: first.fix }),

@@ -7,7 +7,8 @@ import { fileStem } from './file-stem.ts';
 export const resourceNameRule = defineRule({
   name: 'resource-name',
   category: 'android',
-  summary: 'Mandates file names that Android takes as resource names.',
+  summary:
+    'Mandates file names that Android takes as resource names, or of a source that become one plainly.',
   severity: 'warning',
   presets: ['android', 'strict'],
   languages: ['svg', 'vector-drawable'],
@@ -17,6 +18,8 @@ export const resourceNameRule = defineRule({
     const stem = fileStem(path);
     if (stem === undefined || resourceName(stem) === stem) return;
     const legal = resourceName(stem);
+    // A source may have its own habits of case and separators; a conversion that only changes those surprises nobody.
+    if (language === 'svg' && legal === stem.toLowerCase().replace(/[-_. ]+/g, '_')) return;
     report({
       span: document.root.open,
       message:

@@ -66,7 +66,7 @@ async function search(pattern: string, folder: string, options: FindOptions): Pr
 }
 
 /** `a/b/*.svg` is searched from `a/b`, so that its matches keep their tree from there. */
-function splitGlob(path: string): { folder: string; pattern: string } {
+export function splitGlob(path: string): { folder: string; pattern: string } {
   const parts = toSlashes(path).split('/');
   const first = parts.findIndex((part) => isDynamicPattern(part));
   const at = first === -1 ? parts.length - 1 : first;
