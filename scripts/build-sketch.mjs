@@ -3,7 +3,7 @@
  *
  * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM. What the dependencies carry for other
  * uses is left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets,
- * and the triangulation of polygons.
+ * the triangulation of polygons, and the repair of VectorDrawables, which Sketch does not export.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,10 @@ const REPLACEMENTS = [
     `exports.XML_ENTITIES = exports.HTML_ENTITIES = exports.entityMap = Object.freeze(${XML_ENTITIES});`,
   ],
   [/clipper2-ts\/dist\/Triangulation\.js$/, 'export const TriangulateResult = {}; export class Delaunay {}'],
+  [
+    /src\/fix-drawable\.ts$/,
+    `export const fixDrawable = () => ({ fidelity: 'refused', repairs: [], diagnostics: [] });`,
+  ],
   [/source-map-js\/lib\/source-map-generator\.js$/, 'exports.SourceMapGenerator = function () {};'],
 ];
 

@@ -5,9 +5,9 @@ import { InvariantError, UsageError } from './errors.ts';
 import type { Color, Icon } from './ir.ts';
 import { lowerIcon } from './lower/icon.ts';
 import { sourcePreset } from './optimize/presets.ts';
+import { fixDrawable } from './fix-drawable.ts';
 import { optimizeSvg } from './optimize/svg.ts';
 import { parseSvg } from './parse/svg.ts';
-import type { SvgDocument } from './parse/tree.ts';
 import { decimalsFor } from './path/precision.ts';
 import type { Draw } from './ports.ts';
 import { proveSvg, proveVectorDrawable, type Original, type Proof } from './prove.ts';
@@ -15,6 +15,7 @@ import { repairIcon, type IconRepairResult, type Repair } from './repair/icon.ts
 import { repairSource } from './repair/source.ts';
 import { resolveIcon, type ResolveOptions } from './resolve/icon.ts';
 import { throughSvgo } from './round-trip.ts';
+import { isVectorDrawable, readIcon } from './sources.ts';
 
 export type { Repair };
 
@@ -45,6 +46,7 @@ export interface ConvertOptions extends CommonOptions, VectorDrawableOptions {
 }
 
 interface Result {
+  readonly kind: OutputKind;
   /** The text to write; absent where nothing may be written. */
   readonly output?: string;
   readonly fidelity: Fidelity;
@@ -57,7 +59,6 @@ interface Result {
 }
 
 export interface ConvertResult extends Result {
-  readonly kind: OutputKind;
   /** The oldest API level that draws the output right. */
   readonly minSdk: number;
 }
@@ -71,7 +72,7 @@ export type FixResult = Result;
 const WHOLE = { start: 0, end: 0 };
 
 /**
- * Converts the text of one SVG icon. A fault in the icon is a diagnostic, and there is no output where the picture
+ * Converts the text of one icon, an SVG or a VectorDrawable. A fault in the icon is a diagnostic, and there is no output where the picture
  * would suffer.
  *
  * @throws {UsageError} for an option that is wrong
@@ -82,29 +83,29 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   const found: Diagnostic[] = [];
   const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;
 
-  // Everything that SVG leaves open is settled here.
-  const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
-  found.push(...parseFaults);
-  if (document === undefined) return refused;
-  const { icon, diagnostics: resolveFaults } = stage('resolve', () =>
-    resolveIcon(document, resolveOptions(options)),
+  // Everything that the source leaves open is settled here.
+  const isSvg = kind === 'svg';
+  const { icon, original, diagnostics } = stage('resolve', () =>
+    readIcon(source, {
+      resolve: resolveOptions(options),
+      references: referencesOf(options),
+      plainColors: isSvg,
+    }),
   );
-  found.push(...resolveFaults);
-  if (icon === undefined) return refused;
+  found.push(...diagnostics);
+  if (icon === undefined || original === undefined) return refused;
 
   // Before lowering, which would hide how the paths were drawn.
   const repaired = stage('repair', () => repairIcon(icon));
   const repairs = repaired.repairs.map(plainRepair);
 
   // SVG can say all that is in the icon. Android cannot.
-  const isSvg = kind === 'svg';
   const lowered = isSvg
     ? { icon: repaired.icon, diagnostics: [] }
     : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
 
   const plain = stage('emit', () => emit(lowered.icon, options));
   found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
-  const original = { source: inColor(document, options.currentColor), icon };
   if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
     const proof = stage('verify', () => firstProven([() => plain], original, options).proof);
     if (proof.verdict === 'same' && proof.difference === 0)
@@ -115,7 +116,9 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 
   // After the first emission, which speaks of places in the source: in svgo's text they are lost.
   let better: Emitted | undefined;
-  if (options.optimize !== false) {
+  // SVG has no words for the resources and the tint of a VectorDrawable that is to stay one.
+  const isOptimized = options.optimize !== false && (isSvg || !isVectorDrawable(source));
+  if (isOptimized) {
     const optimized = stage('optimize', () => throughSvgo(lowered.icon, options.svgo));
     if ('failure' in optimized)
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
@@ -162,15 +165,16 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 }
 
 /**
- * Repairs the text of one SVG icon by the least change, and optimizes it with svgo. What cannot be repaired stays as it
+ * Repairs the text of one icon by the least change, and optimizes an SVG with svgo. What cannot be repaired stays as it
  * is, with an error; the rest is done all the same.
  *
  * @throws {InvariantError} where a promise of ours is broken
  */
 export function fix(source: string, options: FixOptions = {}): FixResult {
+  if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, options.draw));
   const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
   const found: Diagnostic[] = [...parseFaults];
-  const refused = { fidelity: 'refused', repairs: [], diagnostics: found } as const;
+  const refused = { kind: 'svg', fidelity: 'refused', repairs: [], diagnostics: found } as const;
   if (document === undefined) return refused;
   const { icon } = stage('resolve', () => resolveIcon(document));
   if (icon === undefined) {
@@ -191,7 +195,14 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
       const proof = stage('verify', () => proveFixed(original, optimized.text, repairs, options.draw));
       if (proof.verdict === 'same' || (proof.verdict === 'unverified' && options.allowUnverified === true)) {
         const fidelity = proof.verdict === 'same' ? 'exact' : 'unverified';
-        return { output: optimized.text, fidelity, repairs, diagnostics: found, ...differenceOf(proof) };
+        return {
+          kind: 'svg',
+          output: optimized.text,
+          fidelity,
+          repairs,
+          diagnostics: found,
+          ...differenceOf(proof),
+        };
       }
       if (proof.verdict === 'differs') found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
     }
@@ -207,7 +218,14 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
     return { ...refused, repairs, ...differenceOf(proof) };
   }
   const difference = proof === undefined ? {} : differenceOf(proof);
-  return { output: repaired.text, fidelity: 'exact', repairs, diagnostics: found, ...difference };
+  return {
+    kind: 'svg',
+    output: repaired.text,
+    fidelity: 'exact',
+    repairs,
+    diagnostics: found,
+    ...difference,
+  };
 }
 
 /** Runs one stage; whatever it throws that is not meant for the caller is a broken promise of that stage. */
@@ -337,13 +355,6 @@ function resolveOptions({ currentColor, keepIds }: ConvertOptions): ResolveOptio
     ...(currentColor === undefined ? {} : { currentColor }),
     ...(keepIds === undefined || keepIds === 'all' ? {} : { keepIds: new Set(keepIds) }),
   };
-}
-
-/** The source with `color` on its root, so that a renderer takes the same for `currentColor` as the conversion did. */
-function inColor({ text, root }: SvgDocument, color: string | undefined): string {
-  if (color === undefined || root.attributes.some(({ name }) => name === 'color')) return text;
-  const at = root.open.start + 1 + root.name.length;
-  return `${text.slice(0, at)} color="${color.replace(/["<&]/g, '')}"${text.slice(at)}`;
 }
 
 /** What the resource references of the color map stand for. */

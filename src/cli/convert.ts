@@ -9,6 +9,7 @@ import { treatAll } from './batch.ts';
 import type { ConvertArgs } from './commands/convert.ts';
 import { drawableJobOptions } from './drawable-options.ts';
 import { EXIT } from './exit.ts';
+import { withoutOtherXml } from './icon-path.ts';
 import { gatherInputs } from './inputs.ts';
 import { Manifest } from './manifest.ts';
 import { nightFolder, parseNightMark, type NightMark } from './night.ts';
@@ -43,10 +44,10 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
   const files = await gatherInputs(args.paths, terminal, {
     cwd,
     stdinFilename: args.stdinFilename,
-    extensions: ['.svg', '.sketch'],
+    extensions: args.to === 'svg' ? ['.svg', '.xml', '.sketch'] : ['.svg', '.sketch'],
     ...(args.out === undefined ? {} : { exclude: outputFolders(resolve(cwd, args.out), night) }),
   });
-  const inputs = await expandSketch(files);
+  const inputs = await expandSketch(await withoutOtherXml(files, args.paths, cwd));
   const planned = planOutputs(inputs, {
     cwd,
     out: args.out ?? '.',
@@ -84,7 +85,7 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
         text: source.text,
         options: { ...options, ...mirrored },
       });
-      return record(plan, source, args.to, outcome, async (output) => {
+      return record(plan, source, outcome, async (output) => {
         if (toStdout) {
           terminal.print(output.trimEnd());
           return 'written';

@@ -9,7 +9,6 @@ const DRAWABLE_ONLY = [
   ['size', 'size'],
   ['tint', 'tint'],
   ['autoMirror', 'auto-mirror'],
-  ['colorMap', 'color-map'],
   ['keepIds', 'keep-ids'],
   ['precision', 'precision'],
   ['indent', 'indent'],

@@ -7,6 +7,7 @@ import { findSvgoConfig } from '../node/svgo-config.ts';
 import { treatAll } from './batch.ts';
 import type { FixArgs } from './commands/fix.ts';
 import { EXIT } from './exit.ts';
+import { withoutOtherXml } from './icon-path.ts';
 import { gatherInputs, type Input } from './inputs.ts';
 import { planInPlace, planOutputs, type Planned } from './plan.ts';
 import { fixSketch } from './fix-sketch.ts';
@@ -23,12 +24,13 @@ export async function fixFiles(args: FixArgs, terminal: Terminal): Promise<numbe
   const toStdout = checkOutput(args);
   const cwd = process.cwd();
   const svgoConfig = args.optimize ? await findSvgoConfig(args.svgoConfig, cwd) : undefined;
-  const inputs = await gatherInputs(args.paths, terminal, {
+  const found = await gatherInputs(args.paths, terminal, {
     cwd,
     stdinFilename: args.stdinFilename,
-    extensions: ['.svg', '.sketch'],
+    extensions: ['.svg', '.xml', '.sketch'],
     ...(args.out === undefined ? {} : { exclude: [resolve(cwd, args.out)] }),
   });
+  const inputs = await withoutOtherXml(found, args.paths, cwd);
   const planned =
     args.out === undefined
       ? planInPlace(inputs)
@@ -51,7 +53,7 @@ export async function fixFiles(args: FixArgs, terminal: Terminal): Promise<numbe
       if (problem !== undefined)
         return failedFile(plan.input.name, locate([problem], source.text), source.bytes);
       const outcome = await run<FixJob>({ command: 'fix', text: source.text, options });
-      return record(plan, source, 'svg', outcome, async (output) => {
+      return record(plan, source, outcome, async (output) => {
         if (toStdout && !args.dryRun) {
           terminal.print(output.trimEnd());
           return 'written';

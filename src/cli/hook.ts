@@ -11,7 +11,7 @@ import { lintAll } from '../node/lint-runner.ts';
 import type { LintTask } from '../node/pool/job.ts';
 import { BASELINE_NAME, readBaseline, withoutBaseline } from './baseline.ts';
 import { EXIT } from './exit.ts';
-import { isIconPath } from './lint-inputs.ts';
+import { isIconPath } from './icon-path.ts';
 import { printLint } from './report/lint.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';

@@ -6,6 +6,7 @@ import { gitAt } from '../node/git/git.ts';
 import { changedPaths, readBlobs, stagedEntries } from '../node/git/index-entries.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { gatherInputs, type Input } from './inputs.ts';
+import { isIconPath, withoutOtherXml } from './icon-path.ts';
 import type { Terminal } from './terminal.ts';
 
 export type LintInput = Input;
@@ -24,7 +25,7 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
       ({ absolute }) => absolute === undefined || asked.has(absolute) || isIconPath(absolute),
     );
     if (icons.length === 0) throw new UsageError(`Nothing to lint at ${args.paths.join(', ')}.`);
-    return icons;
+    return withoutOtherXml(icons, args.paths, cwd);
   }
   const { git, root } = await gitAt(cwd);
   const isAsked = (absolute: string): boolean =>
@@ -63,10 +64,4 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
       const name = displayName(absolute, cwd);
       return { name, absolute, inTree: name, read: () => readSource(absolute) };
     });
-}
-
-/** An SVG, or an XML in a folder of drawables: other XML of an app is no business of ours. */
-export function isIconPath(path: string): boolean {
-  if (/\.(?:svg|sketch)$/i.test(path)) return true;
-  return /\.xml$/i.test(path) && /(^|[\\/])drawable[^\\/]*[\\/][^\\/]*$/.test(path);
 }

@@ -2,23 +2,22 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { systemReason, type SourceText } from '../node/files/read.ts';
 import type { WriteOutcome } from '../node/files/write.ts';
 import type { Outcome } from '../node/pool/pool.ts';
-import type { ConvertResult, OutputKind } from '../pipeline.ts';
+import type { ConvertResult } from '../pipeline.ts';
 import type { Planned } from './plan.ts';
 import { failedFile, locate, type FileReport } from './report/report.ts';
 
 /** What `convert` and `fix` have in common; a source that was fixed has no minSdk. */
-type Treated = Omit<ConvertResult, 'minSdk' | 'kind'> & { readonly minSdk?: number };
+type Treated = Omit<ConvertResult, 'minSdk'> & { readonly minSdk?: number };
 
 /** Writes what came out of one icon, if anything did, and tells what became of it. */
 export async function record(
   { input, name }: Planned,
   { text, bytes }: SourceText,
-  kind: OutputKind,
   outcome: Outcome<Treated>,
   write: (output: string) => Promise<WriteOutcome>,
 ): Promise<FileReport> {
   if ('problem' in outcome) return failedFile(input.name, locate([outcome.problem], text), bytes);
-  const { output, fidelity, difference, minSdk, repairs, diagnostics } = outcome.result;
+  const { kind, output, fidelity, difference, minSdk, repairs, diagnostics } = outcome.result;
   const treated = {
     source: input.name,
     minSdk: kind === 'vector-drawable' ? (minSdk ?? null) : null,

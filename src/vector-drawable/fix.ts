@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic, type TextEdit } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
 import { centerArc } from '../path/arc.ts';
 import { isLostArc } from '../path/compact.ts';
 import { parsePathData } from '../path/parse.ts';
@@ -9,6 +10,7 @@ import { repairFillRule, type FillRuleRepair } from '../repair/path-data.ts';
 import { androidAttribute, isReference } from './attributes.ts';
 import { readVectorDrawable } from './read.ts';
 import { findPathFaults, mendPathData } from './safe-path-data.ts';
+import { splitElement } from './split.ts';
 
 export interface VectorFix {
   /** The source with its repairs, byte for byte the same elsewhere; absent when it is no VectorDrawable. */
@@ -16,7 +18,12 @@ export interface VectorFix {
   /** What was found. What could not be repaired is still in the output. */
   readonly diagnostics: readonly Diagnostic[];
   /** One for each even-odd fill or clip. */
-  readonly repairs: readonly { readonly rule: 'fill-rule' | 'clip-rule'; readonly repair: FillRuleRepair }[];
+  readonly repairs: readonly {
+    readonly rule: 'fill-rule' | 'clip-rule';
+    readonly repair: FillRuleRepair;
+    /** Of the path data. */
+    readonly span: Span;
+  }[];
 }
 
 /** Bytes of a string that a resource can hold. */
@@ -24,7 +31,8 @@ const MOST_BYTES = 32_767;
 
 /**
  * Repairs a VectorDrawable in place: even-odd fills and clips become nonzero ones, numbers that crash old parsers are
- * written out, arc flags set apart, and movetos behind `z` made absolute. Unknown attributes and comments survive.
+ * written out, arc flags set apart, movetos behind `z` made absolute, and paths too long for a resource taken apart.
+ * Unknown attributes and comments survive.
  */
 export function fixVectorDrawable(xml: string): VectorFix {
   const { document } = parseXml(xml);
@@ -40,9 +48,26 @@ export function fixVectorDrawable(xml: string): VectorFix {
     edits.push(...found.edits);
     diagnostics.push(...found.diagnostics);
     if (found.repair !== undefined)
-      repairs.push({ rule: element.local === 'path' ? 'fill-rule' : 'clip-rule', repair: found.repair });
+      repairs.push({
+        rule: element.local === 'path' ? 'fill-rule' : 'clip-rule',
+        repair: found.repair,
+        span: androidAttribute(element, 'pathData')?.valueSpan ?? element.span,
+      });
   }
-  return { output: applyEdits(xml, edits), diagnostics, repairs };
+  return { output: splitOverlong(applyEdits(xml, edits)), diagnostics, repairs };
+}
+
+/** Takes paths apart whose data no resource can hold, where that cannot show. */
+function splitOverlong(xml: string): string {
+  const { document } = parseXml(xml);
+  if (document === undefined) return xml;
+  const edits = [...elementsOf(document.root)].flatMap((element): TextEdit[] => {
+    const data = element.local === 'path' ? androidAttribute(element, 'pathData')?.value : undefined;
+    if (data === undefined || utf8Length(data) <= MOST_BYTES) return [];
+    const text = splitElement(xml, element, MOST_BYTES);
+    return text === undefined ? [] : [{ span: element.span, text }];
+  });
+  return applyEdits(xml, edits);
 }
 
 interface ElementFix {

@@ -28,7 +28,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that join the stages, and adapters: they may import any of src/ that is not further out. */
-const JOINTS = ['pipeline.ts', 'prove.ts', 'round-trip.ts', 'lint-stages.ts', 'linting.ts', 'index.ts'];
+const JOINTS = [
+  'pipeline.ts',
+  'sources.ts',
+  'fix-drawable.ts',
+  'prove.ts',
+  'round-trip.ts',
+  'lint-stages.ts',
+  'linting.ts',
+  'index.ts',
+];
 const ADAPTERS = ['node', 'cli'];
 
 /** The packages that the core may use: all of them run without Node. */

@@ -54,7 +54,7 @@ export type ConvertArgs = Awaited<ReturnType<typeof define>['argv']>;
 
 export const convertCommand: Command<ConvertArgs> = {
   usage: 'convert [paths..]',
-  summary: 'Convert SVG icons to VectorDrawable XML',
+  summary: 'Convert SVG icons to VectorDrawable XML, or VectorDrawables to SVG',
   define: define as Command<ConvertArgs>['define'],
   run: async (args, terminal) => {
     const { convertFiles } = await import('../convert.ts');

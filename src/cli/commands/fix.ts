@@ -27,7 +27,7 @@ export type FixArgs = Awaited<ReturnType<typeof define>['argv']>;
 
 export const fixCommand: Command<FixArgs> = {
   usage: 'fix [paths..]',
-  summary: 'Repair even-odd fills and clips in SVG sources, and optimize them',
+  summary: 'Repair even-odd fills and clips in SVGs and VectorDrawables, and optimize the SVGs',
   define: define as Command<FixArgs>['define'],
   run: async (args, terminal) => {
     const { fixFiles } = await import('../fix.ts');

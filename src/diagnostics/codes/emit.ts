@@ -42,6 +42,13 @@ export const emitMessages = {
     message: ({ color }) => `The color map has no entry for ${color}.`,
     help: ({ color }) => `Add ${color} to the color map, or use a color that it names.`,
   }),
+  'tint-left-out': row<{ tint: string; mode: string }>({
+    severity: 'warning',
+    effect: 'approximate',
+    message: ({ tint, mode }) =>
+      `The tint ${tint} (${mode}) is left out: the SVG has the colors that lie beneath it.`,
+    help: () => 'Write the tint as #RRGGBB with the usual mode src_in, or name its color in --color-map.',
+  }),
   'large-vector': row<{ size: string }>({
     severity: 'warning',
     message: ({ size }) =>

@@ -1,0 +1,39 @@
+import { printSvg } from './emit/svg.ts';
+import type { FixResult } from './pipeline.ts';
+import type { Draw } from './ports.ts';
+import { proveSvg } from './prove.ts';
+import { fixVectorDrawable } from './vector-drawable/fix.ts';
+import { readVectorDrawable } from './vector-drawable/read.ts';
+
+/**
+ * Repairs a VectorDrawable in place: what it does not have to touch stays as it is, byte for byte. Of what was found, the
+ * diagnostics tell what is still there.
+ */
+export function fixDrawable(source: string, draw: Draw | undefined): FixResult {
+  const { output, diagnostics, repairs } = fixVectorDrawable(source);
+  const counted = repairs.map(({ rule, repair, span }) => ({
+    rule,
+    method: repair.method,
+    subpaths: repair.subpaths,
+    reversed: repair.reversed.length,
+    breaks: repair.breaks.length,
+    span,
+  }));
+  const [before, after] = [source, output ?? source].map((xml) => readVectorDrawable(xml).icon);
+  // What Android does not inflate has no picture to keep.
+  if (output === undefined || before === undefined || after === undefined)
+    return { kind: 'vector-drawable', fidelity: 'refused', repairs: counted, diagnostics };
+
+  const remaining = new Set(fixVectorDrawable(output).diagnostics.map(({ code }) => code));
+  const found = diagnostics.filter(({ code }) => remaining.has(code));
+  const common = { kind: 'vector-drawable', repairs: counted } as const;
+  // Each repair has proven itself by its regions; a renderer may still reject the whole.
+  const proof =
+    draw === undefined || output === source
+      ? undefined
+      : proveSvg({ source: printSvg(before), icon: before }, printSvg(after), draw);
+  const difference = proof?.difference === undefined ? {} : { difference: proof.difference };
+  if (proof?.verdict === 'differs')
+    return { ...common, ...difference, fidelity: 'refused', diagnostics: [...found, ...proof.diagnostics] };
+  return { ...common, ...difference, output, fidelity: 'exact', diagnostics: found };
+}
