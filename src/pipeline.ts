@@ -108,8 +108,9 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
   if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
     const proof = stage('verify', () => firstProven([() => plain], original, options).proof);
-    if (proof.verdict === 'same' && proof.difference === 0)
-      found.splice(0, found.length, ...found.map(cleared));
+    // A filter snaps edges to pixels; where nothing else differs it is cleared, and still called close.
+    const left = proof.verdict === 'close' ? proof.finerDifference : proof.difference;
+    if (proof.verdict !== 'differs' && left === 0) found.splice(0, found.length, ...found.map(cleared));
   }
   const isRefused = found.some(({ effect }) => effect === 'refused');
   if (plain.text === undefined || (isRefused && !allowLossy)) return { ...refused, repairs };

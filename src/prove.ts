@@ -19,6 +19,8 @@ export interface Proof {
   readonly verdict: 'same' | 'close' | 'differs' | 'unverified';
   /** Share of the pixels that differ; absent where no picture was compared. */
   readonly difference?: number;
+  /** The same at a finer look, where that found no difference that counts. */
+  readonly finerDifference?: number;
   /** Why it is not the same. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,8 +53,8 @@ export function proveVectorDrawable(original: Original, xml: string, options: Pr
   const again = verifyPicture(printSvg(original.icon), xml, draw, drawnAs);
   if (again.verdict === 'differs') return plain;
   return {
-    ...again,
     verdict: 'close',
+    difference: again.difference ?? 0,
     diagnostics: [...again.diagnostics, diagnostic('not-independent', { feature }, WHOLE)],
   };
 }

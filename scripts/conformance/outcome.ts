@@ -11,9 +11,22 @@ export const OUTCOMES = ['exact', 'approximate', 'refused', 'silent'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The share of pixels that may differ from the reference. */
-const LIMIT = 0.005;
+export const LIMIT = 0.005;
 /** Width to draw at where there is no reference picture. */
-const WIDTH = 256;
+export const WIDTH = 256;
+
+export interface Judged {
+  readonly outcome: Outcome;
+  /** The share of pixels that differ, and the codes of what was said. */
+  readonly detail: string;
+}
+
+export interface Row extends Judged {
+  /** The folder of the suite, and where the level matters `@` and the lowest API level converted for. */
+  readonly suite: string;
+  /** Path inside the suite. */
+  readonly file: string;
+}
 
 const draw = await loadDraw();
 
@@ -21,10 +34,11 @@ const draw = await loadDraw();
 export async function outcomeOf(
   source: string,
   reference: string | undefined,
-): Promise<{ outcome: Outcome; detail: string }> {
+  minSdk: number,
+): Promise<Judged> {
   // A turn of the event loop, in which a renderer that a hostile file brought down is replaced.
   await new Promise((resolve) => setImmediate(resolve));
-  const result = convert(source, { minSdk: 24, draw });
+  const result = convert(source, { minSdk, draw });
   const codes = [
     ...new Set(result.diagnostics.filter(({ effect }) => effect !== undefined).map(({ code }) => code)),
   ];
@@ -43,10 +57,7 @@ export async function outcomeOf(
 }
 
 /** A line for each row that does worse than `baseline` says. */
-export function worsened(
-  rows: readonly { suite: string; file: string; outcome: Outcome; detail: string }[],
-  baseline: Readonly<Record<string, Outcome>>,
-): string[] {
+export function worsened(rows: readonly Row[], baseline: Readonly<Record<string, Outcome>>): string[] {
   return rows.flatMap(({ suite, file, outcome, detail }) => {
     const before = baseline[`${suite}/${file}`];
     const isWorse = before !== undefined && OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before);

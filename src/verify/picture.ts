@@ -14,6 +14,8 @@ export interface PictureVerdict {
   readonly verdict: 'same' | 'close' | 'differs';
   /** Of the reading that differs most, 0 to 1, at the size that decides; absent where nothing could be compared. */
   readonly difference?: number;
+  /** The same at the finer look, where one was needed and found no difference that counts. */
+  readonly finerDifference?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,7 +47,7 @@ export function verifyPicture(
   const versions = (options.minSdk ?? 21) < 24 ? (['api-24', 'api-21'] as const) : (['api-24'] as const);
   const drawn = new Set<string>();
   let difference = 0;
-  let isClose = false;
+  let finerDifference: number | undefined;
   for (const as of versions) {
     const references = options.references === undefined ? {} : { references: options.references };
     const { icon, diagnostics } = readVectorDrawable(xml, { as, ...references });
@@ -63,16 +65,20 @@ export function verifyPicture(
     const comparison = comparePictures(wanted, picture);
     difference = Math.max(difference, comparison.difference);
     if (comparison.same) continue;
-    isClose = true;
-    if (compareFine(draw, source, svg, icon.viewport)?.same === true) continue;
+    const finer = compareFine(draw, source, svg, icon.viewport);
+    if (finer?.same === true) {
+      finerDifference = Math.max(finerDifference ?? 0, finer.difference);
+      continue;
+    }
     const reading = as === 'api-24' ? 'on Android 7 and later' : 'before Android 7';
     const found = { share: comparison.difference, place: placeOf(comparison, icon, picture), reading };
     return { verdict: 'differs', difference, diagnostics: [diagnostic('picture-differs', found, WHOLE)] };
   }
-  if (!isClose) return { verdict: 'same', difference, diagnostics: [] };
+  if (finerDifference === undefined) return { verdict: 'same', difference, diagnostics: [] };
   return {
     verdict: 'close',
     difference,
+    finerDifference,
     diagnostics: [diagnostic('picture-close', { share: difference }, WHOLE)],
   };
 }

@@ -6,6 +6,7 @@ import { printTables } from '../../scripts/conformance/table.ts';
 const SUITE = new URL('../../../shared/cases/resvg/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8');
 
+const LEVELS = [21, 24] as const;
 const baseline = JSON.parse(read('conformance.json')) as Record<string, Outcome>;
 const rows = Object.entries(baseline).map(([name, outcome]) => {
   const [suite = '', ...file] = name.split('/');
@@ -13,10 +14,12 @@ const rows = Object.entries(baseline).map(([name, outcome]) => {
 });
 
 describe('the conformance baseline', () => {
-  it('has no file that is silently wrong, and at least 429 exact ones of the suite resvg', () => {
+  it('has no file that is silently wrong, and at least 430 exact ones of the suite resvg at each level', () => {
     expect(rows.filter(({ outcome }) => outcome === 'silent')).toEqual([]);
-    const exact = rows.filter(({ suite, outcome }) => suite === 'resvg' && outcome === 'exact');
-    expect(exact.length).toBeGreaterThanOrEqual(429);
+    for (const level of LEVELS) {
+      const exact = rows.filter(({ suite, outcome }) => suite === `resvg@${level}` && outcome === 'exact');
+      expect(exact.length).toBeGreaterThanOrEqual(430);
+    }
   });
 
   it('is what the page shows', () => {
@@ -37,9 +40,9 @@ describe.skipIf(!existsSync(SUITE))('no file does worse than the baseline (../sh
           const url = new URL(`${folder}/${name}`, root);
           const reference = url.pathname.replace(/svg$/, 'png');
           found.push({
-            suite: 'resvg',
+            suite: 'resvg@21',
             file: `tests/${chapter}/${folder}/${name}`,
-            ...(await outcomeOf(readFileSync(url, 'utf8'), decodeURIComponent(reference))),
+            ...(await outcomeOf(readFileSync(url, 'utf8'), decodeURIComponent(reference), 21)),
           });
         }
         expect(worsened(found, baseline)).toEqual([]);
