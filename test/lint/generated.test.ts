@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { configJsonSchema } from '../../scripts/config-schema-of.ts';
 import { withRuleList } from '../../scripts/rule-list-of.ts';
+import { RULES } from '../../src/lint/registry.ts';
 
 const shipped = readFileSync('windproof.schema.json', 'utf8');
 
@@ -25,4 +26,11 @@ it.each([
 it('lists every rule in the README', () => {
   const readme = readFileSync('README.md', 'utf8');
   expect(readme).toBe(withRuleList(readme));
+});
+
+it('knows every rule that has a file, by the name of the file', () => {
+  const files = readdirSync('src/lint/rules').filter((file) =>
+    /= (defineRule|fromConversion)\(\{\n/.test(readFileSync(`src/lint/rules/${file}`, 'utf8')),
+  );
+  expect(files.map((file) => file.replace(/\.ts$/, ''))).toEqual(RULES.map(({ name }) => name));
 });
