@@ -5,7 +5,7 @@ import { runRules } from './lint/run.ts';
 import type { Language, LintFile } from './lint/rule.ts';
 import { stageReports } from './lint-stages.ts';
 import { applyEdits } from './parse/edit.ts';
-import { parseSvg, parseXml } from './parse/svg.ts';
+import { asSvg, parseXml } from './parse/svg.ts';
 import type { Draw, Picture } from './ports.ts';
 import { comparePictures, LONGER_SIDE } from './verify/compare.ts';
 import { printSvg } from './emit/svg.ts';
@@ -111,7 +111,7 @@ export function lintFile(text: string, path: string | undefined, config: FileCon
   const xml = parseXml(text);
   const isDrawable = xml.document?.root.local === 'vector';
   const language: Language = isDrawable ? 'vector-drawable' : 'svg';
-  const parsed = isDrawable ? { document: xml.document, diagnostics: [] } : parseSvg(text);
+  const parsed = isDrawable ? { document: xml.document, diagnostics: [] } : asSvg(xml);
   const { document } = parsed;
   if (document === undefined) return { diagnostics: parsed.diagnostics };
   const { icon, diagnostics } = isDrawable ? readVectorDrawable(text) : resolveIcon(document);

@@ -19,7 +19,11 @@ export interface ParseResult {
  * document's own DTD (bounded). Strict about what is not XML. Never throws, whatever the text.
  */
 export function parseSvg(text: string): ParseResult {
-  const { document, undeclared, diagnostics: faults } = parseXml(text);
+  return asSvg(parseXml(text));
+}
+
+/** `parseSvg` for a text that was read already. */
+export function asSvg({ document, undeclared, diagnostics: faults }: XmlResult): ParseResult {
   if (document === undefined) return { diagnostics: faults };
   const { root } = document;
   if (root.local !== 'svg' || root.namespace !== SVG_NAMESPACE)
@@ -34,7 +38,7 @@ export function parseSvg(text: string): ParseResult {
   return { document, diagnostics };
 }
 
-interface XmlResult extends ParseResult {
+export interface XmlResult extends ParseResult {
   /** Prefixes used but declared nowhere, with the place of the first use. */
   readonly undeclared: ReadonlyMap<string, Span>;
 }
