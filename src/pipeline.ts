@@ -16,6 +16,8 @@ import { repairSource } from './repair/source.ts';
 import { resolveIcon, type ResolveOptions } from './resolve/icon.ts';
 import { throughSvgo } from './round-trip.ts';
 import { isVectorDrawable, readIcon } from './sources.ts';
+import { readVectorDrawable } from './vector-drawable/read.ts';
+import { verifyRegions, type RegionVerdict } from './verify/regions.ts';
 
 export type { Repair };
 
@@ -107,7 +109,7 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   const plain = stage('emit', () => emit(lowered.icon, options));
   found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
   if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
-    const proof = stage('verify', () => firstProven([() => plain], original, options).proof);
+    const proof = stage('verify', () => prove(plain, original, options));
     // A filter snaps edges to pixels; where nothing else differs it is cleared, and still called close.
     const left = proof.verdict === 'close' ? proof.finerDifference : proof.difference;
     if (proof.verdict !== 'differs' && left === 0) found.splice(0, found.length, ...found.map(cleared));
@@ -130,16 +132,18 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
     better?.text !== undefined && (options.svgo !== undefined || better.text.length < plain.text.length);
   const finer = { ...options, decimals: (options.decimals ?? decimalsFor(lowered.icon.viewport)) + 2 };
 
-  // The shortest that shows the same picture: whatever svgo and rounding did, it is held against the source.
-  const attempts = [
-    ...(better !== undefined && isBetter ? [() => better] : []),
-    () => plain,
-    () => emit(lowered.icon, finer),
-  ];
-  const { emitted, proof, failures } = stage('verify', () => firstProven(attempts, original, options));
-  if (isBetter && failures > 0 && options.svgo !== undefined) {
+  // The shortest whose outlines are where they were. The choice is geometry's alone, so that it is the same where no
+  // renderer is lent; the picture then takes the chosen one or refuses the icon.
+  const emitted = stage('verify', () => {
+    if (better !== undefined && isBetter && regionsOf(better, lowered.icon, options) === 'same')
+      return better;
+    if (regionsOf(plain, lowered.icon, options) !== 'different') return plain;
+    const precise = emit(lowered.icon, finer);
+    return regionsOf(precise, lowered.icon, options) === 'different' ? plain : precise;
+  });
+  if (isBetter && emitted !== better && options.svgo !== undefined)
     found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
-  }
+  const proof = stage('verify', () => prove(emitted, original, options));
 
   const common = { kind, minSdk: emitted.minSdk, repairs, diagnostics: found, ...differenceOf(proof) };
   const output = emitted.text === undefined ? {} : { output: emitted.text };
@@ -193,19 +197,18 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
     if ('failure' in optimized)
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
     else if (optimized.text.length < repaired.text.length) {
-      const proof = stage('verify', () => proveFixed(original, optimized.text, repairs, options.draw));
-      if (proof.verdict === 'same' || (proof.verdict === 'unverified' && options.allowUnverified === true)) {
-        const fidelity = proof.verdict === 'same' ? 'exact' : 'unverified';
-        return {
-          kind: 'svg',
-          output: optimized.text,
-          fidelity,
-          repairs,
-          diagnostics: found,
-          ...differenceOf(proof),
-        };
+      // Geometry chooses, as in a conversion; a renderer may only reject what was chosen.
+      const isInPlace = stage('verify', () => staysRepaired(optimized.text, icon, repairs));
+      if (!isInPlace) found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+      else {
+        const proof = stage('verify', () => proveSvg(original, optimized.text, options.draw));
+        if (proof.verdict !== 'unverified' || options.allowUnverified === true) {
+          const output = proof.verdict === 'differs' ? {} : { output: optimized.text };
+          const fidelity = FIDELITY[proof.verdict];
+          found.push(...proof.diagnostics);
+          return { kind: 'svg', ...output, fidelity, repairs, diagnostics: found, ...differenceOf(proof) };
+        }
       }
-      if (proof.verdict === 'differs') found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
     }
   }
 
@@ -228,6 +231,13 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
     ...difference,
   };
 }
+
+const FIDELITY = {
+  same: 'exact',
+  close: 'approximate',
+  differs: 'refused',
+  unverified: 'unverified',
+} as const satisfies Record<Proof['verdict'], Fidelity>;
 
 /** Runs one stage; whatever it throws that is not meant for the caller is a broken promise of that stage. */
 function stage<T>(name: string, work: () => T): T {
@@ -270,28 +280,16 @@ function emit(icon: Icon, options: ConvertOptions): Emitted {
   return { ...(xml === undefined ? {} : { text: xml }), minSdk, diagnostics };
 }
 
-interface Tried {
-  readonly emitted: Emitted;
-  readonly proof: Proof;
-  /** How many were given up before it. */
-  readonly failures: number;
+/** Whether the fills and strokes of what was emitted cover what those of `icon` do, rounding apart. */
+function regionsOf({ text }: Emitted, icon: Icon, options: ConvertOptions): RegionVerdict['verdict'] {
+  const after = text === undefined ? undefined : readBack(text, options);
+  return after === undefined ? 'different' : verifyRegions(icon, after, 'rounded').verdict;
 }
 
-/** The first of `attempts` that shows the same picture, else the first that is close to it, else the last. */
-function firstProven(
-  attempts: readonly (() => Emitted)[],
-  original: Original,
-  options: ConvertOptions,
-): Tried {
-  let close: Tried | undefined;
-  let last: Tried | undefined;
-  for (const [failures, attempt] of attempts.entries()) {
-    const emitted = attempt();
-    last = { emitted, proof: prove(emitted, original, options), failures };
-    if (last.proof.verdict === 'same' || last.proof.verdict === 'unverified') return last;
-    if (last.proof.verdict === 'close') close ??= last;
-  }
-  return close ?? (last as Tried);
+function readBack(text: string, { to }: ConvertOptions): Icon | undefined {
+  if (to !== 'svg') return readVectorDrawable(text).icon;
+  const { document } = parseSvg(text);
+  return document === undefined ? undefined : resolveIcon(document).icon;
 }
 
 function prove({ text = '', minSdk }: Emitted, original: Original, options: ConvertOptions): Proof {
@@ -311,20 +309,14 @@ function optimizeSource(text: string, icon: Icon, { svgo }: FixOptions): ReturnT
   return { text: current };
 }
 
-/** svgo's result must show the same picture and must not need a fill rule where the repair did not. */
-function proveFixed(
-  original: Original,
-  text: string,
-  repairs: readonly Repair[],
-  draw: Draw | undefined,
-): Proof {
+/** Whether svgo's result covers what the source did and needs no fill rule where the repair did not. */
+function staysRepaired(text: string, before: Icon, repairs: readonly Repair[]): boolean {
   const { document } = parseSvg(text);
   const icon = document === undefined ? undefined : resolveIcon(document).icon;
-  if (icon === undefined) return { verdict: 'differs', diagnostics: [] };
+  if (icon === undefined) return false;
   const needy = repairIcon(icon).repairs.filter(({ method }) => method !== 'unchanged').length;
   const kept = repairs.filter(({ method }) => method === 'kept').length;
-  if (needy > kept) return { verdict: 'differs', diagnostics: [] };
-  return proveSvg(original, text, draw);
+  return needy <= kept && verifyRegions(before, icon, 'rounded').verdict === 'same';
 }
 
 /**

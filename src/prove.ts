@@ -88,17 +88,26 @@ function compareOlder(source: string, svg: string, draw: Draw): Comparison {
   return comparePictures(before as Picture, after as Picture);
 }
 
-/** Without a renderer, fills of plain color can be proven face by face, and nothing else. */
+/**
+ * Without a renderer, fills and solid strokes of plain color can be proven face by face, and nothing else. What only
+ * rounding explains is not proven; what rounding cannot explain differs.
+ */
 function proveRegions(before: Icon, after: Icon | undefined): Proof {
-  if (after === undefined || !before.children.every(isPlainFill))
+  if (after === undefined || !before.children.every(isPlain))
     return { verdict: 'unverified', diagnostics: [] };
-  const { verdict, diagnostics } = verifyRegions(before, after);
-  if (verdict === 'unproven') return { verdict: 'unverified', diagnostics };
-  return { verdict: verdict === 'same' ? 'same' : 'differs', diagnostics };
+  const { verdict } = verifyRegions(before, after);
+  if (verdict === 'same') return { verdict: 'same', diagnostics: [] };
+  const loose = verifyRegions(before, after, 'rounded');
+  if (loose.verdict === 'different') return { verdict: 'differs', diagnostics: loose.diagnostics };
+  return { verdict: 'unverified', diagnostics: [] };
 }
 
-function isPlainFill(node: Node): boolean {
+function isPlain(node: Node): boolean {
   if (node.kind === 'group')
-    return node.opacity === 1 && node.mask === undefined && node.children.every(isPlainFill);
-  return node.stroke === undefined && (node.fill === undefined || node.fill.paint.kind === 'solid');
+    return node.opacity === 1 && node.mask === undefined && node.children.every(isPlain);
+  const { fill, stroke } = node;
+  const isPlainStroke =
+    stroke === undefined ||
+    (stroke.paint.kind === 'solid' && stroke.dashes.length === 0 && !stroke.nonScaling);
+  return isPlainStroke && (fill === undefined || fill.paint.kind === 'solid');
 }

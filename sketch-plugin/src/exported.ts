@@ -10,6 +10,8 @@ export interface Outcome {
   readonly repaired: number;
   readonly reversed: number;
   readonly written: number;
+  /** Of those written, Android files that only a renderer could prove, which a plugin has none of. */
+  readonly unverified: number;
   readonly problems: readonly string[];
 }
 
@@ -22,7 +24,7 @@ export interface Outcome {
 export function treatExported(host: Host, settings: Settings): Outcome {
   const files = host.exported().filter((file) => isTreated(file, settings));
   const names = new Map<string, string>();
-  let [repaired, reversed, written] = [0, 0, 0];
+  let [repaired, reversed, written, unverified] = [0, 0, 0, 0];
   const problems: string[] = [];
   for (const file of files) {
     const complain = (what: string): unknown =>
@@ -37,12 +39,15 @@ export function treatExported(host: Host, settings: Settings): Outcome {
       const changes = fixed.repairs.filter(({ method }) => method === 'reversed' || method === 'split');
       if (changes.length > 0) repaired += 1;
       reversed += changes.reduce((sum, repair) => sum + repair.reversed, 0);
-      if (settings.android && writeAndroid(host, settings, file, source, names, complain)) written += 1;
+      if (!settings.android) continue;
+      const done = writeAndroid(host, settings, file, source, names, complain);
+      if (done !== 'refused') written += 1;
+      if (done === 'unverified') unverified += 1;
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error));
     }
   }
-  return { files: files.length, repaired, reversed, written, problems };
+  return { files: files.length, repaired, reversed, written, unverified, problems };
 }
 
 function isTreated({ path, format }: ExportedFile, { skipSuffix }: Settings): boolean {
@@ -50,7 +55,7 @@ function isTreated({ path, format }: ExportedFile, { skipSuffix }: Settings): bo
   return skipSuffix === '' || !baseName(path).endsWith(skipSuffix);
 }
 
-/** Writes the XML of one icon, unless it is refused or its name is taken. */
+/** Writes the XML of one icon, unless it is refused or its name is taken, and says whether it is proven. */
 function writeAndroid(
   host: Host,
   settings: Settings,
@@ -58,14 +63,14 @@ function writeAndroid(
   source: string,
   names: Map<string, string>,
   complain: (what: string) => unknown,
-): boolean {
+): 'written' | 'unverified' | 'refused' {
   const folder = settings.folder === '' ? path.slice(0, path.lastIndexOf('/')) : settings.folder;
   const target = `${folder}/${resourceName(baseName(path))}.xml`;
   const owner = names.get(target);
   // The two actions name the same file twice; that is no collision.
   if (owner !== undefined && owner !== path) {
     complain(`${target} is already the Android file of ${baseName(owner)}; rename one of the layers.`);
-    return false;
+    return 'refused';
   }
   names.set(target, path);
   const converted = convert(source, {
@@ -75,11 +80,11 @@ function writeAndroid(
   });
   if (converted.output === undefined) {
     for (const fault of errorsOf(converted.diagnostics)) complain(`no Android file. ${fault}`);
-    return false;
+    return 'refused';
   }
   if (!host.exists(target) || host.readText(target) !== converted.output)
     host.writeText(target, converted.output);
-  return true;
+  return converted.fidelity === 'unverified' ? 'unverified' : 'written';
 }
 
 function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
@@ -91,10 +96,11 @@ function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.svg$/i, '');
 
 /** One sentence for the foot of the window, in a designer's words. */
-export function summary({ files, repaired, reversed, written, problems }: Outcome): string {
+export function summary({ files, repaired, reversed, written, unverified, problems }: Outcome): string {
   const parts = [`${files} ${files === 1 ? 'icon' : 'icons'} checked`, `${repaired} repaired`];
   if (reversed > 0) parts.push(`${reversed} ${reversed === 1 ? 'path' : 'paths'} reversed`);
   if (written > 0) parts.push(`${written} Android ${written === 1 ? 'file' : 'files'}`);
+  if (unverified > 0) parts.push(`${unverified} of them not proven: look at them, or convert with windproof`);
   if (problems.length > 0) parts.push(`${problems.length} not right`);
   return `windproof: ${parts.join(', ')}.`;
 }

@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
-import type { Icon, Node, Paint } from '../ir.ts';
+import { outlineStroke } from '../geometry/outline.ts';
+import type { Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
+import { pathFromContours } from '../path/from-contours.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT, type FilledPath } from '../repair/compare.ts';
 
 export interface RegionVerdict {
@@ -9,16 +11,23 @@ export interface RegionVerdict {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Rounding moves outlines by half a step of the printed grid; this much of the whole is allowed on top. */
-const ROUNDING = 1 / 1600;
+/**
+ * What is allowed on top of the engine's tolerance, as a share of the whole. Rounding moves an outline by half a step of
+ * the printed grid, 1/1600, and each side of a stroke by as much again: `rounded` allows for both.
+ */
+const ALLOWED = { strict: 1 / 1600, rounded: 1 / 800 } as const;
 
 /**
  * Compares what each paint fills in `before` with what it fills in `after`, face by face, without a renderer.
  *
- * It sees fills and the regions of clips, paint by paint; strokes it does not see. A proof of the fills stands on the
+ * It sees fills, strokes by the regions they cover, and the regions of clips, paint by paint. The proof stands on the
  * printed numbers, because `after` is the output read back.
  */
-export function verifyRegions(before: Icon, after: Icon): RegionVerdict {
+export function verifyRegions(
+  before: Icon,
+  after: Icon,
+  allowed: keyof typeof ALLOWED = 'strict',
+): RegionVerdict {
   const [wanted, found] = [fillsByPaint(before.children), fillsByPaint(after.children)];
   if (wanted.size !== found.size) return { verdict: 'unproven', diagnostics: [] };
   const budget = new Budget(WORK_LIMIT);
@@ -27,7 +36,7 @@ export function verifyRegions(before: Icon, after: Icon): RegionVerdict {
       const others = found.get(paint);
       if (others === undefined) return { verdict: 'unproven', diagnostics: [] };
       const { thickness } = compareFills(paths, others, budget);
-      if (thickness <= TOLERANCE + ROUNDING) continue;
+      if (thickness <= TOLERANCE + ALLOWED[allowed]) continue;
       const text = `${(thickness * 100).toFixed(2)} %`;
       const fault = diagnostic('region-differs', { thickness: text }, { start: 0, end: 0 });
       return { verdict: 'different', diagnostics: [fault] };
@@ -54,12 +63,28 @@ function fillsByPaint(nodes: readonly Node[]): Map<string, FilledPath[]> {
       for (const child of node.children) visit(child, inner);
       return;
     }
-    if (node.fill === undefined) return;
-    const { path, transform, fill } = node;
-    add(paintKey(fill.paint, fill.opacity) + clips, { commands: path.commands, transform, rule: fill.rule });
+    const { path, transform, fill, stroke } = node;
+    if (fill !== undefined)
+      add(paintKey(fill.paint, fill.opacity) + clips, {
+        commands: path.commands,
+        transform,
+        rule: fill.rule,
+      });
+    if (stroke !== undefined)
+      add(paintKey(stroke.paint, stroke.opacity) + clips, strokedRegion(node, stroke));
   };
   for (const node of nodes) visit(node, '');
   return fills;
+}
+
+/** How far a stroke's outline may be off its curve, as a share of its width: far below what is compared. */
+const OUTLINE_TOLERANCE = 1e-3;
+
+/** What a stroke covers, as a fill. Dashes must have been baked: they are not seen. */
+function strokedRegion({ path, transform }: Shape, { width, cap, join, miterLimit }: Stroke): FilledPath {
+  const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
+  const outline = outlineStroke(path.contours, pen, width * OUTLINE_TOLERANCE);
+  return { commands: pathFromContours(outline).commands, transform, rule: 'nonzero' };
 }
 
 /** Solid colors by what is seen of them; gradients only by their kind, as baking rewrites their coordinates. */

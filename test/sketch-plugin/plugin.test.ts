@@ -136,9 +136,6 @@ describe.skipIf(JSC === undefined)('on export', () => {
  */
 const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
   'convert bitpay_icon-lock-x.svg': 'the picture differs by 0.4 %: the command line refuses it',
-  'fix bitpay_wallet.svg': 'regions reject what svgo did; the picture is the same within its tolerance',
-  'convert octicons38_alert.svg': 'the picture rejects the shortest form, regions do not',
-  'convert octicons40_globe.svg': 'regions reject the shortest form, the picture does not',
 };
 
 describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
