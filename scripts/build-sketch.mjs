@@ -3,7 +3,7 @@
  *
  * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM. What the dependencies carry for other
  * uses is left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets,
- * the triangulation of polygons, and the repair of VectorDrawables, which Sketch does not export.
+ * what clipper2 does to polygons besides set operations, and the repair of VectorDrawables, which Sketch does not export.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,14 @@ const REPLACEMENTS = [
   [
     /src\/fix-drawable\.ts$/,
     `export const fixDrawable = () => ({ fidelity: 'refused', repairs: [], diagnostics: [] });`,
+  ],
+  [
+    /clipper2-ts\/dist\/Offset\.js$/,
+    'export const JoinType = {}; export const EndType = {}; export class ClipperOffset {}',
+  ],
+  [
+    /clipper2-ts\/dist\/RectClip\.js$/,
+    'export class OutPt2 {} export class RectClip64 {} export class RectClipLines64 {}',
   ],
   [/source-map-js\/lib\/source-map-generator\.js$/, 'exports.SourceMapGenerator = function () {};'],
 ];
