@@ -4,23 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runRules } from '../../src/lint/run.ts';
 import { RULES } from '../../src/lint/registry.ts';
 import { lintFileOf } from '../support/lint-file.ts';
-
-/** ```svg wrong file=Pool%20Ladder.svg */
-const FENCE = /^```(svg|xml|json) (wrong|right|options)(?: file=(\S+))?\n([^]*?)\n```$/gm;
-
-interface Example {
-  readonly kind: string;
-  readonly file: string;
-  readonly text: string;
-}
-
-function examplesOf(page: string): Example[] {
-  return [...page.matchAll(FENCE)].map(([, language, kind, file, text]) => ({
-    kind: kind as string,
-    file: decodeURIComponent(file ?? (language === 'xml' ? 'icon.xml' : 'icon.svg')),
-    text: text as string,
-  }));
-}
+import { examplesOf, type Example } from '../support/rule-pages.ts';
 
 /** Rules whose wrong example is a set of files, or too long for a page; their own tests show it. */
 const WITHOUT_WRONG_EXAMPLE = new Set(['no-name-collision', 'no-same-icon', 'no-overlong-string']);

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/lint/registry.ts';
+import { lintAndFix } from '../../src/linting.ts';
+import { loadDraw } from '../../src/node/draw.ts';
+import { comparePictures } from '../support/pictures.ts';
+import { examplesOf } from '../support/rule-pages.ts';
+
+const draw = await loadDraw();
+
+const cases = RULES.filter(({ fixes }) => fixes.length > 0).flatMap((rule) => {
+  const examples = examplesOf(readFileSync(`docs/rules/${rule.name}.md`, 'utf8'));
+  const options: unknown = parse(
+    rule.options,
+    JSON.parse(examples.find(({ kind }) => kind === 'options')?.text ?? '{}'),
+  );
+  const config = {
+    rules: [{ name: rule.name, severity: 'error' as const, options }],
+    minSdk: 21,
+    appcompat: false,
+  };
+  return examples
+    .filter(({ kind }) => kind === 'wrong')
+    .map(({ text, file }, index) => ({ name: `${rule.name} ${index + 1}`, rule, text, path: file, config }));
+});
+
+describe.each(cases)('$name', ({ rule, text, path, config }) => {
+  it('has fixes of the kinds it declares, which need no second run', () => {
+    const fix = (source: string) => lintAndFix(source, { path, config, level: 'unsafe', draw });
+    const { output, diagnostics } = fix(text);
+    expect(diagnostics.filter((found) => found.fix !== undefined)).toEqual([]);
+    expect(fix(output).output).toBe(output);
+  });
+
+  it('keeps the picture with its safe fixes', () => {
+    const { output, fixed, diagnostics } = lintAndFix(text, { path, config, level: 'safe', draw });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('fix-dropped');
+    if (!rule.fixes.includes('safe')) expect(output).toBe(text);
+    if (fixed > 0 && output.includes('<svg')) expect(comparePictures(text, output).visible).toBe(0);
+  });
+});
