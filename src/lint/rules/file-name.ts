@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
 import { fileStem } from './file-stem.ts';
+import { isPattern } from './is-pattern.ts';
 
 /** Names that follow one pattern can be found and generated from. */
 export const fileName = defineRule({
@@ -28,12 +29,3 @@ export const fileName = defineRule({
     });
   },
 });
-
-function isPattern(text: string): boolean {
-  try {
-    void new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { insertAttribute } from '../../parse/edit.ts';
 import { defineRule } from '../rule.ts';
 import { fileStem } from './file-stem.ts';
+import { isPattern } from './is-pattern.ts';
 
 /** Words of names that point along the line of reading, whole words between - and _ . */
 const DIRECTIONAL =
@@ -18,12 +19,12 @@ export const requireAutoMirror = defineRule({
   fixes: ['unsafe'],
   options: v.strictObject({
     /** A regular expression on the file's name, in place of ours. */
-    pattern: v.optional(v.string()),
+    pattern: v.optional(v.pipe(v.string(), v.check(isPattern, 'a regular expression'))),
   }),
   check({ path, document, icon, options, report }) {
     const stem = fileStem(path);
     if (stem === undefined || icon?.android?.autoMirrored === true) return;
-    const pattern = options.pattern === undefined ? DIRECTIONAL : new RegExp(options.pattern);
+    const pattern = options.pattern === undefined ? DIRECTIONAL : new RegExp(options.pattern, 'u');
     if (!pattern.test(stem.toLowerCase())) return;
     report({
       span: document.root.open,
