@@ -8,6 +8,9 @@ import { randomPath, seeded } from './random-paths.ts';
 //   npm run bench:rivals            (installs bench/ first)
 const require = createRequire(new URL('package.json', import.meta.url));
 
+/** Random points that judge a result. */
+const POINTS = 100;
+
 type Tool = (d: string) => string | undefined;
 
 async function loadTools(): Promise<Record<string, Tool>> {
@@ -20,8 +23,11 @@ async function loadTools(): Promise<Record<string, Tool>> {
       const path = CanvasKit.Path.MakeFromSVGString(d);
       if (path === null) return undefined;
       path.setFillType(CanvasKit.FillType.EvenOdd);
-      const isDone = (!simplifies || path.simplify()) && path.makeAsWinding() !== null;
-      const text = isDone ? path.toSVGString() : undefined;
+      const isReady = !simplifies || path.simplify();
+      const winding = isReady ? path.makeAsWinding() : null;
+      const text = winding?.toSVGString() as string | undefined;
+      // WebAssembly's memory is not collected.
+      winding?.delete();
       path.delete();
       return text;
     };
@@ -58,7 +64,7 @@ function judge(tool: Tool, paths: readonly string[]): string {
     }
     if (result === undefined) counts.refused += 1;
     else {
-      const isRight = disagreement(d, result, 200, seeded(index)) === undefined;
+      const isRight = disagreement(d, result, POINTS, seeded(index)) === undefined;
       counts[isRight ? 'right' : 'wrong'] += 1;
       before += d.length;
       after += result.length;
@@ -90,10 +96,11 @@ console.log(
     .join(', '),
 );
 for (const [name, tool] of Object.entries(tools)) {
-  console.log(
-    name.padEnd(38),
-    Object.entries(sets)
-      .map(([set, paths]) => `${set} ${judge(tool, paths)}`)
-      .join('   '),
-  );
+  console.log(name);
+  for (const [set, paths] of Object.entries(sets)) {
+    const started = process.cpuUsage();
+    const line = `  ${set.padEnd(6)} ${judge(tool, paths)}`;
+    const { user, system } = process.cpuUsage(started);
+    console.log(`${line.padEnd(34)} ${((user + system) / 1e6).toFixed(1)} s with judging`);
+  }
 }
