@@ -9,6 +9,8 @@ export type {
   Repair,
 } from './pipeline.ts';
 export { convert, fix } from './pipeline.ts';
+export { lint, type LintTextOptions } from './lint-text.ts';
+export type { Config } from './lint/config.ts';
 export { inspect, type InspectResult } from './inspect/source.ts';
 export type { Diagnostic, Fix, TextEdit } from './diagnostics/diagnostic.ts';
 export type { Severity } from './diagnostics/message.ts';

@@ -36,6 +36,7 @@ const JOINTS = [
   'round-trip.ts',
   'lint-stages.ts',
   'linting.ts',
+  'lint-text.ts',
   'index.ts',
 ];
 const ADAPTERS = ['node', 'cli'];
