@@ -11,6 +11,7 @@ import { parseSvg } from './parse/svg.ts';
 import { decimalsFor } from './path/precision.ts';
 import type { Draw } from './ports.ts';
 import { proveSvg, proveVectorDrawable, type Original, type Proof } from './prove.ts';
+import { reportIneffective } from './repair/ineffective.ts';
 import { repairIcon, type IconRepairResult, type Repair } from './repair/icon.ts';
 import { repairSource } from './repair/source.ts';
 import { resolveIcon, type ResolveOptions } from './resolve/icon.ts';
@@ -87,7 +88,7 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 
   // Everything that the source leaves open is settled here.
   const isSvg = kind === 'svg';
-  const { icon, original, diagnostics } = stage('resolve', () =>
+  const { icon, document, original, diagnostics } = stage('resolve', () =>
     readIcon(source, {
       resolve: resolveOptions(options),
       references: referencesOf(options),
@@ -96,6 +97,9 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   );
   found.push(...diagnostics);
   if (icon === undefined || original === undefined) return refused;
+
+  // While the icon is as it was drawn: the mistake that no fill rule shows, holes lost under nonzero.
+  if (document !== undefined) found.push(...stage('lint', () => reportIneffective(document, icon)));
 
   // Before lowering, which would hide how the paths were drawn.
   const repaired = stage('repair', () => repairIcon(icon));
@@ -187,6 +191,7 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
     return refused;
   }
 
+  found.push(...stage('lint', () => reportIneffective(document, icon)));
   const repaired = stage('repair', () => repairSource(document));
   const repairs = repaired.repairs.map(plainRepair);
   found.push(...repaired.diagnostics);

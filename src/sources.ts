@@ -18,6 +18,8 @@ export interface SourceOptions {
 
 export interface Source {
   readonly icon?: Icon;
+  /** Of an SVG, with the icon. */
+  readonly document?: SvgDocument;
   /** What its conversion is held against; absent with the icon. */
   readonly original?: Original;
   readonly diagnostics: readonly Diagnostic[];
@@ -39,7 +41,8 @@ function readSvg(text: string, { resolve }: SourceOptions): Source {
   const { icon, diagnostics } = resolveIcon(document, resolve);
   const found = [...faults, ...diagnostics];
   if (icon === undefined) return { diagnostics: found };
-  return { icon, original: { source: inColor(document, resolve.currentColor), icon }, diagnostics: found };
+  const original = { source: inColor(document, resolve.currentColor), icon };
+  return { icon, document, original, diagnostics: found };
 }
 
 /** Renderers know no VectorDrawables, so it is held against what the platform's semantics make of it. */

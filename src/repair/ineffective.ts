@@ -1,4 +1,4 @@
-import type { Fix } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { Icon, Node, Shape } from '../ir.ts';
 import { parsePathData } from '../path/parse.ts';
@@ -43,6 +43,13 @@ export function findIneffective(document: SvgDocument, icon: Icon): IneffectiveP
     found.push(...inPath(document, data, shape.stroke !== undefined));
   }
   return found;
+}
+
+/** A warning for each; its fix punches the hole, and is unsafe. */
+export function reportIneffective(document: SvgDocument, icon: Icon): Diagnostic[] {
+  return findIneffective(document, icon).map(({ span, subpath, isLostHole, remove, reverse }) =>
+    diagnostic('subpath-changes-nothing', { subpath, isLostHole }, span, isLostHole ? reverse : remove),
+  );
 }
 
 function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boolean): IneffectivePlace[] {

@@ -38,4 +38,15 @@ export const repairMessages = {
       `The stroke of ${element} depends on the direction of its path, so it was kept apart from the repaired fill.`,
     help: () => 'Nothing needs doing; the fill and the stroke are two elements now.',
   }),
+  'subpath-changes-nothing': row<{ subpath: number; isLostHole: boolean }>({
+    severity: 'warning',
+    message: ({ subpath, isLostHole }) =>
+      isLostHole
+        ? `Subpath ${subpath} lies inside another that runs the same way, so nonzero draws nothing there.`
+        : `Subpath ${subpath} changes nothing: what it fills is filled already.`,
+    help: ({ isLostHole }) =>
+      isLostHole
+        ? 'If a hole was meant, reverse the subpath (windproof lint --fix --unsafe does); else remove it.'
+        : 'Remove it (windproof lint --fix does).',
+  }),
 } as const;
