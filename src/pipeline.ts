@@ -139,8 +139,10 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   // The shortest whose outlines are where they were. The choice is geometry's alone, so that it is the same where no
   // renderer is lent; the picture then takes the chosen one or refuses the icon.
   const emitted = stage('verify', () => {
-    if (better !== undefined && isBetter && regionsOf(better, lowered.icon, options) === 'same')
-      return better;
+    const printed = plain.text === undefined ? undefined : readBack(plain.text, options);
+    if (better !== undefined && isBetter && printed !== undefined) {
+      if (regionsOf(better, printed, options, 'fine') === 'same') return better;
+    }
     if (regionsOf(plain, lowered.icon, options) !== 'different') return plain;
     const precise = emit(lowered.icon, finer);
     return regionsOf(precise, lowered.icon, options) === 'different' ? plain : precise;
@@ -286,9 +288,14 @@ function emit(icon: Icon, options: ConvertOptions): Emitted {
 }
 
 /** Whether the fills and strokes of what was emitted cover what those of `icon` do, rounding apart. */
-function regionsOf({ text }: Emitted, icon: Icon, options: ConvertOptions): RegionVerdict['verdict'] {
+function regionsOf(
+  { text }: Emitted,
+  icon: Icon,
+  options: ConvertOptions,
+  allowed: 'fine' | 'rounded' = 'rounded',
+): RegionVerdict['verdict'] {
   const after = text === undefined ? undefined : readBack(text, options);
-  return after === undefined ? 'different' : verifyRegions(icon, after, 'rounded').verdict;
+  return after === undefined ? 'different' : verifyRegions(icon, after, allowed).verdict;
 }
 
 function readBack(text: string, { to }: ConvertOptions): Icon | undefined {

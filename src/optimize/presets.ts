@@ -9,9 +9,10 @@ import { decimalsFor } from '../path/precision.ts';
 const svgoDecimals = (viewport: Size): number => decimalsFor(viewport) + 1;
 
 /**
- * svgo's configuration for the canonical SVG that a conversion prints: path data is made shorter, paths and groups
- * are merged where that shows nothing. Transforms stay for the emitter, which bakes them with arcs and strokes in
- * mind, and nothing leaves the flow that a VectorDrawable keeps (ids, the viewBox).
+ * svgo's configuration for the canonical SVG that a conversion prints: path data is made shorter, and groups are merged
+ * where that shows nothing. Transforms stay for the emitter, which bakes them with arcs and strokes in mind, and nothing
+ * leaves the flow that a VectorDrawable keeps (ids, the viewBox). Paths are merged by the emitter, which looks whether
+ * they touch: svgo merges strokes that overlap, and their edges are then blended once instead of twice.
  */
 export function conversionPreset(viewport: Size): Config {
   const precision = svgoDecimals(viewport);
@@ -22,7 +23,6 @@ export function conversionPreset(viewport: Size): Config {
       'collapseGroups',
       { name: 'convertPathData', params: { ...pathData(precision), applyTransforms: false } },
       'removeEmptyContainers',
-      { name: 'mergePaths', params: { floatPrecision: precision } },
     ],
   };
 }
