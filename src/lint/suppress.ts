@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { LineIndex, type Span } from '../diagnostics/span.ts';
-import { elementsOf, type SvgDocument, type XmlComment, type XmlNode } from '../parse/tree.ts';
+import { commentsOf, elementsOf, type SvgDocument } from '../parse/tree.ts';
 
 /** A comment that silences rules: for the whole file, or for the next line that is not empty. */
 export interface Suppression {
@@ -65,11 +65,4 @@ function nextLines(document: SvgDocument, offset: number, lines: LineIndex) {
     if (lines.positionAt(open.start).line === first)
       last = Math.max(last, lines.positionAt(open.end - 1).line);
   return { first, last };
-}
-
-function* commentsOf(nodes: readonly XmlNode[]): Generator<XmlComment> {
-  for (const node of nodes) {
-    if (node.kind === 'comment') yield node;
-    else if (node.kind === 'element') yield* commentsOf(node.children);
-  }
 }

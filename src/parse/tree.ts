@@ -114,6 +114,18 @@ export function childElements(element: XmlElement): XmlElement[] {
   return element.children.filter((child): child is XmlElement => child.kind === 'element');
 }
 
+/** Every comment of `nodes` and of the elements under them, in document order. */
+export function* commentsOf(nodes: readonly XmlNode[]): Generator<XmlComment> {
+  const open = [...nodes].reverse();
+  while (open.length > 0) {
+    const node = open.pop() as XmlNode;
+    if (node.kind === 'comment') yield node;
+    else if (node.kind === 'element')
+      for (let index = node.children.length - 1; index >= 0; index -= 1)
+        open.push(node.children[index] as XmlNode);
+  }
+}
+
 /** The character data inside, in document order. */
 export function textOf(element: XmlElement): string {
   return element.children

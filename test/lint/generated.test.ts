@@ -30,7 +30,9 @@ it('lists every rule in the README', () => {
 
 it('knows every rule that has a file, by the name of the file', () => {
   const files = readdirSync('src/lint/rules').filter((file) =>
-    /= (defineRule|fromConversion)\(\{\n/.test(readFileSync(`src/lint/rules/${file}`, 'utf8')),
+    /= (defineRule|defineLeftover|forbidElements|forbidEvenOdd|fromConversion)\(\{\n/.test(
+      readFileSync(`src/lint/rules/${file}`, 'utf8'),
+    ),
   );
   expect(files.map((file) => file.replace(/\.ts$/, ''))).toEqual(RULES.map(({ name }) => name));
 });

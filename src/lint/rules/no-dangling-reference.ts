@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
-import { idsOf, referencesOf } from './references.ts';
+import { decodeFragment, idsOf, referencesOf } from './references.ts';
 
 /** A `<use>` of nothing draws nothing, and a paint of nothing paints nothing, without a word. */
 export const noDanglingReference = defineRule({
@@ -16,7 +16,7 @@ export const noDanglingReference = defineRule({
     const ids = idsOf(document);
     for (const { target, span } of referencesOf(document)) {
       if (!target.startsWith('#')) continue;
-      const id = decode(target.slice(1));
+      const id = decodeFragment(target.slice(1));
       if (ids.has(id)) continue;
       report({
         span,
@@ -26,11 +26,3 @@ export const noDanglingReference = defineRule({
     }
   },
 });
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}

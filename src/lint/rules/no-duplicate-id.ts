@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { removeAttribute } from '../../parse/edit.ts';
-import { attributeOf, elementsOf, isSvg } from '../../parse/tree.ts';
+import { attributeOf, elementsOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
-import { referencesOf } from './references.ts';
+import { idsReferredTo } from './references.ts';
 
 /** A reference finds the first element of an id only; the others are unreachable, and inlined icons clash. */
 export const noDuplicateId = defineRule({
@@ -12,31 +12,32 @@ export const noDuplicateId = defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   languages: ['svg'],
-  fixes: ['safe'],
+  fixes: ['unsafe'],
   options: v.strictObject({}),
   check({ document, report }) {
     const seen = new Set<string>();
-    const used = new Set([...referencesOf(document)].map(({ target }) => target));
-    const isStyled = [...elementsOf(document.root)].some((element) => isSvg(element, 'style'));
+    const used = idsReferredTo(document);
     for (const element of elementsOf(document.root)) {
       const id = attributeOf(element, 'id');
       if (id === undefined || id.value === '') continue;
-      if (seen.has(id.value))
-        report({
-          span: id.valueSpan,
-          message: `The id '${id.value}' is taken by an element before this one.`,
-          help: 'Rename one of them, or remove it if nothing refers to it.',
-          ...(isStyled || element.fromEntity || used.has(`#${id.value}`)
-            ? {}
-            : {
-                fix: {
-                  safety: 'safe' as const,
-                  title: 'Remove the second one, which nothing refers to',
-                  edits: [removeAttribute(document, id)],
-                },
-              }),
-        });
-      seen.add(id.value);
+      if (!seen.has(id.value)) {
+        seen.add(id.value);
+        continue;
+      }
+      report({
+        span: id.valueSpan,
+        message: `The id '${id.value}' is taken by an element before this one.`,
+        help: 'Rename one of them, or remove it if nothing refers to it.',
+        ...(element.fromEntity || used.has(id.value)
+          ? {}
+          : {
+              fix: {
+                safety: 'unsafe' as const,
+                title: 'Remove the second one, which nothing here refers to',
+                edits: [removeAttribute(document, id)],
+              },
+            }),
+      });
     }
   },
 });

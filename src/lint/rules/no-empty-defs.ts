@@ -1,33 +1,35 @@
-import * as v from 'valibot';
 import { removeElement } from '../../parse/edit.ts';
 import { attributeOf, elementsOf, isSvg } from '../../parse/tree.ts';
-import { defineRule } from '../rule.ts';
-import { referencesOf } from './references.ts';
+import { defineLeftover } from './leftover.ts';
+import { idsReferredTo } from './references.ts';
+
+const CONTAINERS = new Set(['defs', 'g', 'style', 'title', 'metadata']);
 
 /** `<defs></defs>`, `<g></g>` and the like: Sketch leaves one in every export. */
-export const noEmptyDefs = defineRule({
+export const noEmptyDefs = defineLeftover({
   name: 'no-empty-defs',
-  category: 'leftovers',
   summary: 'Forbids containers with nothing in them.',
-  severity: 'info',
-  presets: ['sketch', 'strict'],
-  languages: ['svg'],
-  fixes: ['safe'],
-  options: v.strictObject({}),
+  fixes: ['safe', 'unsafe'],
   check({ document, report }) {
-    const used = new Set([...referencesOf(document)].map(({ target }) => target));
+    const used = idsReferredTo(document);
     for (const element of elementsOf(document.root)) {
-      if (!isSvg(element) || !['defs', 'g', 'style', 'title', 'metadata'].includes(element.local)) continue;
+      if (!isSvg(element) || !CONTAINERS.has(element.local) || element.fromEntity) continue;
       const isEmpty = element.children.every((child) => child.kind === 'text' && child.value.trim() === '');
       const id = attributeOf(element, 'id')?.value;
-      if (!isEmpty || element.fromEntity || (id !== undefined && used.has(`#${id}`))) continue;
-      // A filter paints on nothing too.
+      if (!isEmpty || (id !== undefined && used.has(id))) continue;
+      // A filter paints on nothing too, and a switch may choose the branch that draws nothing.
       if (attributeOf(element, 'filter') !== undefined) continue;
+      if (element.parent !== undefined && isSvg(element.parent, 'switch')) continue;
       report({
         span: element.span,
         message: `This <${element.name}> is empty.`,
         help: 'Remove it.',
-        fix: { safety: 'safe', title: 'Remove it', edits: [removeElement(document, element)] },
+        fix: {
+          // By its id a page may fill it.
+          safety: id === undefined ? 'safe' : 'unsafe',
+          title: 'Remove it',
+          edits: [removeElement(document, element)],
+        },
       });
     }
   },

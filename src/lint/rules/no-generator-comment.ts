@@ -1,50 +1,41 @@
-import * as v from 'valibot';
-import { elementsOf, isSvg, textOf, type XmlNode } from '../../parse/tree.ts';
-import type { Span } from '../../diagnostics/span.ts';
 import { removeElement } from '../../parse/edit.ts';
-import { defineRule } from '../rule.ts';
+import { commentsOf, elementsOf, isSvg, textOf } from '../../parse/tree.ts';
+import { defineLeftover } from './leftover.ts';
 
-const GENERATOR = /\b(generator|created (with|by|using)|exported (from|by)|drawn with|uploaded to)\b/i;
+/** What programs write of themselves. "Created by" alone names a person as often, whose licence may ask for it. */
+const GENERATOR =
+  /\bgenerator\s*:|\b(created|drawn|made|exported|generated|optimi[sz]ed) (with|using|from)\b|\b(created|exported|generated|optimi[sz]ed) by (potrace|fontforge|inkscape|svgo|adobe|sketch|figma|corel|boxy|vectornator|an? \w+)|\buploaded to\b/i;
+
+const RIGHTS = /copyright|licen[cs]e|\u00a9|\(c\)|attribution/i;
 
 /** "Generator: …" and "Created with …": an advertisement in every file. */
-export const noGeneratorComment = defineRule({
+export const noGeneratorComment = defineLeftover({
   name: 'no-generator-comment',
-  category: 'leftovers',
   summary: 'Forbids comments and descriptions that name the program an icon was drawn with.',
-  severity: 'info',
-  presets: ['sketch', 'strict'],
   languages: ['svg', 'vector-drawable'],
   fixes: ['safe'],
-  options: v.strictObject({}),
   check({ document, report }) {
-    const help = 'Remove it.';
-    const title = 'Remove it';
     for (const comment of commentsOf(document.nodes)) {
-      if (!GENERATOR.test(comment.value)) continue;
-      const edits = [{ span: comment.span, text: '' }];
+      if (!GENERATOR.test(comment.value) || RIGHTS.test(comment.value)) continue;
       report({
         span: comment.span,
         message: 'This comment only names the program.',
-        help,
-        fix: { safety: 'safe', title, edits },
+        help: 'Remove it.',
+        fix: { safety: 'safe', title: 'Remove it', edits: [{ span: comment.span, text: '' }] },
       });
     }
     for (const element of elementsOf(document.root)) {
-      if (!isSvg(element, 'desc') || !/^created (with|by|using) \S+$/i.test(textOf(element).trim())) continue;
-      const edits = [removeElement(document, element)];
+      if (
+        !isSvg(element, 'desc') ||
+        !/^(created|exported|drawn) (with|using) \S+( \S+)?$/i.test(textOf(element).trim())
+      )
+        continue;
       report({
         span: element.span,
         message: 'This description only names the program.',
-        help,
-        fix: { safety: 'safe', title, edits },
+        help: 'Remove it.',
+        fix: { safety: 'safe', title: 'Remove it', edits: [removeElement(document, element)] },
       });
     }
   },
 });
-
-function* commentsOf(nodes: readonly XmlNode[]): Generator<{ readonly value: string; readonly span: Span }> {
-  for (const node of nodes) {
-    if (node.kind === 'comment') yield node;
-    else if (node.kind === 'element') yield* commentsOf(node.children);
-  }
-}

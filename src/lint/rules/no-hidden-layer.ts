@@ -1,37 +1,27 @@
-import * as v from 'valibot';
 import { removeElement } from '../../parse/edit.ts';
-import { attributeOf, elementsOf, isSvg } from '../../parse/tree.ts';
-import { defineRule } from '../rule.ts';
-import { referencesOf } from './references.ts';
+import { attributeOf, elementsOf, type XmlElement } from '../../parse/tree.ts';
+import { hiddenLayersOf } from './hidden-layers.ts';
+import { defineLeftover } from './leftover.ts';
 
 /** A layer that was hidden in the drawing program and exported all the same. */
-export const noHiddenLayer = defineRule({
+export const noHiddenLayer = defineLeftover({
   name: 'no-hidden-layer',
-  category: 'leftovers',
   summary: 'Forbids elements that are switched off.',
-  severity: 'info',
-  presets: ['sketch', 'strict'],
-  languages: ['svg'],
-  fixes: ['safe'],
-  options: v.strictObject({}),
+  fixes: ['safe', 'unsafe'],
   check({ document, report }) {
-    const used = new Set([...referencesOf(document)].map(({ target }) => target));
-    for (const element of elementsOf(document.root)) {
-      if (!isSvg(element) || element.parent === undefined || element.fromEntity) continue;
-      const style = attributeOf(element, 'style')?.value ?? '';
-      const isOff =
-        attributeOf(element, 'display')?.value.trim() === 'none' ||
-        /(^|;)\s*display\s*:\s*none\s*(;|!|$)/.test(style);
-      const isReferred = [...elementsOf(element)].some((inside) =>
-        used.has(`#${attributeOf(inside, 'id')?.value ?? ''}`),
-      );
-      if (!isOff || isReferred) continue;
+    for (const element of hiddenLayersOf(document)) {
+      const edits = [removeElement(document, element)];
+      // By its id or class a page may show it.
+      const safety = isAddressable(element) ? 'unsafe' : 'safe';
       report({
         span: element.open,
         message: `This <${element.name}> is hidden.`,
         help: 'Remove it; it is still in the drawing program if you need it.',
-        fix: { safety: 'safe', title: 'Remove it', edits: [removeElement(document, element)] },
+        ...(element.fromEntity ? {} : { fix: { safety, title: 'Remove it', edits } }),
       });
     }
   },
 });
+
+const isAddressable = (element: XmlElement): boolean =>
+  [...elementsOf(element)].some((inside) => attributeOf(inside, 'id') ?? attributeOf(inside, 'class'));

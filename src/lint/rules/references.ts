@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostics/span.ts';
 import {
   attributeOf,
   elementsOf,
@@ -5,35 +6,43 @@ import {
   spanWithin,
   type SvgDocument,
   type XmlAttribute,
+  type XmlElement,
+  type XmlText,
 } from '../../parse/tree.ts';
-import type { Span } from '../../diagnostics/span.ts';
 
 /** A place that names another resource: `href="#a"`, `fill="url(#a)"`, `style="clip-path: url('#a')"`. */
 export interface Reference {
   /** As written: `#a`, `icons.svg#a`, `https://…`. */
   readonly target: string;
-  readonly attribute: XmlAttribute;
   readonly span: Span;
 }
 
 const URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*?))\s*\)/g;
 
-/** Every reference that attributes make, in document order. */
+/** Every reference that attributes and style sheets make, in document order. The target of a link is none. */
 export function* referencesOf(document: SvgDocument): Generator<Reference> {
   for (const element of elementsOf(document.root)) {
     const href = hrefOf(element);
     for (const attribute of element.attributes) {
-      if (attribute === href && element.local !== 'a') {
-        yield { target: attribute.value.trim(), attribute, span: attribute.valueSpan };
-        continue;
-      }
-      for (const match of attribute.value.matchAll(URL)) {
-        const target = (match[1] ?? match[2] ?? match[3] ?? '').trim();
-        const start = match.index;
-        yield { target, attribute, span: spanWithin(attribute, start, start + match[0].length) };
-      }
+      if (attribute === href && element.local !== 'a')
+        yield { target: attribute.value.trim(), span: attribute.valueSpan };
+      else yield* urlsIn(attribute);
     }
+    for (const text of sheetsOf(element)) yield* urlsIn(text);
   }
+}
+
+function* urlsIn(owner: XmlAttribute | XmlText): Generator<Reference> {
+  for (const match of owner.value.matchAll(URL)) {
+    const target = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+    yield { target, span: spanWithin(owner, match.index, match.index + match[0].length) };
+  }
+}
+
+/** The texts of a `<style>`; none for any other element. */
+export function sheetsOf(element: XmlElement): XmlText[] {
+  if (element.local !== 'style') return [];
+  return element.children.filter((child): child is XmlText => child.kind === 'text');
 }
 
 /** The ids of a document. */
@@ -44,4 +53,36 @@ export function idsOf(document: SvgDocument): Set<string> {
     if (id !== undefined && id !== '') ids.add(id);
   }
   return ids;
+}
+
+/** Attributes that name ids without a `#`. */
+const LISTS = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'];
+
+/**
+ * The ids that something in the document speaks of: references, descriptions (`aria-labelledby`), the triggers of
+ * animations (`begin="a.click"`), and the selectors of style sheets, in which any `#word` counts.
+ */
+export function idsReferredTo(document: SvgDocument): Set<string> {
+  const ids = new Set<string>();
+  for (const { target } of referencesOf(document))
+    if (target.startsWith('#')) ids.add(decodeFragment(target.slice(1)));
+  for (const element of elementsOf(document.root)) {
+    for (const name of LISTS)
+      for (const [id] of (attributeOf(element, name)?.value ?? '').matchAll(/\S+/g)) ids.add(id);
+    for (const name of ['begin', 'end'])
+      for (const [, id] of (attributeOf(element, name)?.value ?? '').matchAll(/(?:^|;)\s*([^;.\s]+)\./g))
+        ids.add(id as string);
+    for (const text of sheetsOf(element))
+      for (const [, id] of text.value.matchAll(/#([\w-]+)/g)) ids.add(id as string);
+  }
+  return ids;
+}
+
+/** The id that a reference's fragment names; as written where its escapes are broken. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
