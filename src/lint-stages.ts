@@ -40,8 +40,8 @@ function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Dia
 }
 
 /**
- * The repairs of a source are proven together, so they are one fix: the first repaired place carries it. Without
- * `fill-rule` or `fillType` anywhere nothing can be even-odd, and the repair is not run.
+ * The repairs of a source are proven together, so they are one fix. Without the word `evenodd` anywhere nothing can be
+ * even-odd, and the repair is not run.
  */
 function winding(document: SvgDocument, icon: Icon | undefined, language: Language): WindingReport {
   if (icon === undefined) return { repairs: [], ineffective: [] };
@@ -50,14 +50,9 @@ function winding(document: SvgDocument, icon: Icon | undefined, language: Langua
   if (!/evenodd/i.test(document.text)) return { repairs: [], ineffective };
   const { repairs, edits } = repairSource(document);
   const fix = { safety: 'safe', title: 'Repair the even-odd fills and clips', edits } as const;
-  const first = repairs.findIndex(({ method }) => method !== 'kept');
   return {
-    repairs: repairs.map(({ rule, method, span }, index): WindingRepair => ({
-      rule,
-      method,
-      span,
-      ...(index === first && edits.length > 0 ? { fix } : {}),
-    })),
+    repairs: repairs.map(({ rule, method, span }): WindingRepair => ({ rule, method, span })),
+    ...(edits.length > 0 ? { fix } : {}),
     ineffective,
   };
 }

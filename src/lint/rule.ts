@@ -34,6 +34,8 @@ export interface StageReports {
 export interface WindingReport {
   /** One for each fill or clip that even-odd rules, in document order. */
   readonly repairs: readonly WindingRepair[];
+  /** Makes all of them that can be made, which are proven together. Absent where none can. */
+  readonly fix?: Fix;
   /** Subpaths that a nonzero fill would lose nothing without. */
   readonly ineffective: readonly IneffectiveSubpath[];
 }
@@ -42,8 +44,6 @@ export interface WindingRepair {
   readonly rule: 'fill-rule' | 'clip-rule';
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
   readonly span: Span;
-  /** Absent where the text cannot be repaired. */
-  readonly fix?: Fix;
 }
 
 export interface IneffectiveSubpath {

@@ -1,25 +1,18 @@
-import * as v from 'valibot';
-import { elementsOf, isSvg } from '../../parse/tree.ts';
-import { defineRule } from '../rule.ts';
+import { hrefOf, isSvg } from '../../parse/tree.ts';
+import { forbidElements } from './forbid-elements.ts';
 
 /** A bitmap inside does not scale, and a VectorDrawable cannot hold one. */
-export const noRaster = defineRule({
+export const noRaster = forbidElements({
   name: 'no-raster',
-  category: 'correctness',
   summary: 'Forbids bitmaps inside an icon.',
-  severity: 'error',
-  presets: ['recommended', 'android', 'sketch', 'strict'],
-  languages: ['svg'],
-  fixes: [],
-  options: v.strictObject({}),
-  check({ document, report }) {
-    for (const element of elementsOf(document.root)) {
-      if (!isSvg(element, 'image') && !isSvg(element, 'feImage')) continue;
-      report({
-        span: element.open,
-        message: 'A bitmap is inside this icon.',
-        help: 'Trace it to a vector, or take it out.',
-      });
-    }
+  message: (element) => {
+    if (!isSvg(element, 'image') && !isSvg(element, 'feImage')) return undefined;
+    const address = hrefOf(element)?.value.trim() ?? '';
+    // A filter may take an element of the icon as its image.
+    if (address.startsWith('#')) return undefined;
+    return /^data:image\/svg|\.svg([?#]|$)/i.test(address)
+      ? 'Another picture is inside this icon, as an image.'
+      : 'A bitmap is inside this icon.';
   },
+  help: 'Draw it with shapes, or take it out.',
 });
