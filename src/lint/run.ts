@@ -23,10 +23,17 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
     const rule = ruleNamed(name) as Rule;
     if (!rule.languages.includes(file.language)) continue;
     const typed = options as never;
+    // What <use> draws again is found again, at the same place.
+    const said = new Set<string>();
     rule.check?.({
       ...file,
       options: typed,
-      report: (finding) => found.push(toDiagnostic(rule, severity, finding)),
+      report: (finding) => {
+        const key = `${finding.span.start} ${finding.span.end} ${finding.message}`;
+        if (said.has(key)) return;
+        said.add(key);
+        found.push(toDiagnostic(rule, severity, finding));
+      },
     });
     const fact = rule.gather?.(file, typed);
     if (fact !== undefined) facts[name] = fact;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Group } from '../../ir.ts';
 import { removeElement } from '../../parse/edit.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -15,14 +16,22 @@ export const noDuplicateShape = defineRule({
   fixes: ['unsafe'],
   options: v.strictObject({}),
   check({ document, icon, report }) {
-    let before: string | undefined;
-    for (const { shape, opacity, isCut } of shapesOf(icon?.children ?? [])) {
-      const { path, transform, fill, stroke } = shape;
-      const key = JSON.stringify([path.commands, transform, fill, stroke, opacity, isCut]);
-      if (key === before) {
-        const element = [...elementsOf(document.root)].find(({ span }) => span.start === shape.span.start);
+    let before: { readonly key: string; readonly start: number } | undefined;
+    const groups = new Map<Group, number>();
+    for (const { shape, opacity, cutBy } of shapesOf(icon?.children ?? [])) {
+      const { path, transform, fill, stroke, span } = shape;
+      // Two groups may cut the same shape differently.
+      if (cutBy !== undefined && !groups.has(cutBy)) groups.set(cutBy, groups.size);
+      const cut = cutBy === undefined ? null : groups.get(cutBy);
+      const key = JSON.stringify([path.commands, transform, fill, stroke, opacity, cut]);
+      if (key === before?.key) {
+        // Drawn twice by <use>, it stands in the text once.
+        const element =
+          span.start === before.start
+            ? undefined
+            : [...elementsOf(document.root)].find((candidate) => candidate.span.start === span.start);
         report({
-          span: shape.span,
+          span,
           message: 'This shape is painted once more in the same place.',
           help: 'Remove the copy.',
           ...(element === undefined || element.fromEntity
@@ -37,7 +46,7 @@ export const noDuplicateShape = defineRule({
               }),
         });
       }
-      before = key;
+      before = { key, start: span.start };
     }
   },
 });

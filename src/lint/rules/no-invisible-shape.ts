@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { attributeOf, elementsOf, isSvg, type XmlElement } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
-import { isPainted, shapesOf } from './shapes.ts';
-
-const SHAPES = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon']);
-
-/** Containers whose content is drawn only through a reference, if at all. */
-const UNDRAWN = new Set(['defs', 'symbol', 'clipPath', 'mask', 'marker', 'pattern', 'switch']);
+import { degenerateShapesOf } from './degenerate.ts';
+import { hiddenLayersOf } from './hidden-layers.ts';
+import { SHAPES } from '../../resolve/shapes.ts';
+import { isDrawnInPlace, isPainted, shapesOf } from './shapes.ts';
 
 /** A shape that paints with nothing. Icons often carry one as a bounding box: harmless, and bytes in every file. */
 export const noInvisibleShape = defineRule({
@@ -22,8 +20,12 @@ export const noInvisibleShape = defineRule({
     if (icon === undefined) return;
     const seen = new Set<number>();
     for (const placed of shapesOf(icon.children)) if (isPainted(placed)) seen.add(placed.shape.span.start);
+    // Other rules say those.
+    for (const { span } of degenerateShapesOf(document, icon)) seen.add(span.start);
+    const hidden = new Set(hiddenLayersOf(document));
     for (const element of elementsOf(document.root)) {
-      if (!isSvg(element) || !SHAPES.has(element.local) || isUndrawn(element)) continue;
+      if (!isSvg(element) || !SHAPES.has(element.local)) continue;
+      if (!isDrawnInPlace(element) || isWithin(element, hidden)) continue;
       // One with an id may be drawn by reference.
       if (seen.has(element.span.start) || attributeOf(element, 'id') !== undefined) continue;
       report({
@@ -35,8 +37,8 @@ export const noInvisibleShape = defineRule({
   },
 });
 
-function isUndrawn(element: XmlElement): boolean {
-  for (let at: XmlElement | undefined = element.parent; at !== undefined; at = at.parent)
-    if (UNDRAWN.has(at.local)) return true;
+function isWithin(element: XmlElement, layers: ReadonlySet<XmlElement>): boolean {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
+    if (layers.has(at)) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
-import { paintedBox, shapesOf } from './shapes.ts';
+import { isPainted, paintedBox, shapesOf } from './shapes.ts';
 
 /** Art outside the viewBox is cut off: part of a shape by accident, or a whole one forgotten beside the artboard. */
 export const noOffCanvas = defineRule({
@@ -21,8 +21,9 @@ export const noOffCanvas = defineRule({
     if (icon === undefined) return;
     const { width, height } = icon.viewport;
     const slack = options.slack * Math.max(width, height);
-    for (const { shape, isCut } of shapesOf(icon.children)) {
-      if (isCut || (shape.fill === undefined && shape.stroke === undefined)) continue;
+    for (const placed of shapesOf(icon.children)) {
+      const { shape, cutBy } = placed;
+      if (cutBy !== undefined || !isPainted(placed)) continue;
       const box = paintedBox(shape);
       if (box === undefined) continue;
       const isOutside = box.minX >= width || box.minY >= height || box.maxX <= 0 || box.maxY <= 0;

@@ -2,28 +2,37 @@ import { boundsOf, isEmptyBounds, type Bounds } from '../../geometry/bounds.ts';
 import type { Contour } from '../../geometry/contour.ts';
 import { stretch, type Matrix } from '../../geometry/matrix.ts';
 import { outlineStroke } from '../../geometry/outline.ts';
-import type { Icon, Node, Paint, Shape, Stroke } from '../../ir.ts';
+import type { Group, Icon, Node, Paint, Shape, Stroke } from '../../ir.ts';
+import type { XmlElement } from '../../parse/tree.ts';
 import { transformContours } from '../../path/transform.ts';
+
+/** Containers whose content is drawn only through a reference, or by choice. */
+const UNDRAWN = new Set(['defs', 'symbol', 'clipPath', 'mask', 'marker', 'pattern', 'switch']);
+
+/** False inside what is drawn through a reference or by choice alone. */
+export function isDrawnInPlace(element: XmlElement): boolean {
+  for (let at = element.parent; at !== undefined; at = at.parent) if (UNDRAWN.has(at.local)) return false;
+  return true;
+}
 
 /** A shape as it stands in the picture. */
 export interface PlacedShape {
   readonly shape: Shape;
   /** Of all groups around it, multiplied. */
   readonly opacity: number;
-  /** True where a clip or a mask of a group around it decides what of it is seen. */
-  readonly isCut: boolean;
+  /** The innermost group around it whose clip or mask decides what of it is seen. */
+  readonly cutBy: Group | undefined;
 }
 
 /** Every shape of an icon in painting order. Masks and clips are not painted. */
-export function* shapesOf(nodes: readonly Node[], opacity = 1, isCut = false): Generator<PlacedShape> {
+export function* shapesOf(nodes: readonly Node[], opacity = 1, cutBy?: Group): Generator<PlacedShape> {
   for (const node of nodes) {
-    if (node.kind === 'shape') yield { shape: node, opacity, isCut };
-    else
-      yield* shapesOf(
-        node.children,
-        opacity * node.opacity,
-        isCut || node.clips.length > 0 || node.mask !== undefined,
-      );
+    if (node.kind === 'shape') {
+      yield { shape: node, opacity, cutBy };
+      continue;
+    }
+    const isCut = node.clips.length > 0 || node.mask !== undefined;
+    yield* shapesOf(node.children, opacity * node.opacity, isCut ? node : cutBy);
   }
 }
 
