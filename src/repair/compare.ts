@@ -12,6 +12,8 @@ export interface FilledPath {
   readonly commands: readonly Command[];
   readonly transform?: Matrix | undefined;
   readonly rule: FillRule;
+  /** Clips that cut it, all of them; each is the union of its paths. */
+  readonly clips?: readonly (readonly FilledPath[])[];
 }
 
 /** How far two fills disagree. */
@@ -34,7 +36,7 @@ export const WORK_LIMIT = 150_000_000;
 
 /**
  * Compares the union of the fills `before` with the union of the fills `after`, face by face of the arrangement of all
- * outlines together.
+ * outlines together. A clip that several fills share is arranged once.
  *
  * Throws {@link WorkLimitError} on outlines too complex for `budget`.
  */
@@ -43,7 +45,8 @@ export function compareFills(
   after: readonly FilledPath[],
   budget: Budget = new Budget(WORK_LIMIT),
 ): FillComparison {
-  const paths = [...before, ...after];
+  const paths = [...withClips([...before, ...after])];
+  const placeOf = new Map(paths.map((path, index) => [path, index]));
   const outlines = paths.map(({ commands, transform }) => ({ subpaths: toSubpaths(commands), transform }));
   const pathOfLoop = outlines.flatMap(({ subpaths }, path) => subpaths.map(() => path));
   const { faces } = sweep(flatten(outlines, budget).loops, budget);
@@ -51,11 +54,21 @@ export function compareFills(
   for (const label of labelFaces(faces, 0, budget)) {
     if (label.thickness <= thickness) break;
     const isFilled = filledPaths(label, pathOfLoop, paths);
-    const was = isFilled.slice(0, before.length).includes(true);
-    const is = isFilled.slice(before.length).includes(true);
-    if (was !== is) thickness = label.thickness;
+    const isSeen = (path: FilledPath): boolean =>
+      isFilled[placeOf.get(path) as number] === true && (path.clips ?? []).every((clip) => clip.some(isSeen));
+    if (before.some(isSeen) !== after.some(isSeen)) thickness = label.thickness;
   }
   return { thickness };
+}
+
+/** `paths` and all that clips them, each once. */
+function withClips(paths: readonly FilledPath[], into = new Set<FilledPath>()): Set<FilledPath> {
+  for (const path of paths) {
+    if (into.has(path)) continue;
+    into.add(path);
+    for (const clip of path.clips ?? []) withClips(clip, into);
+  }
+  return into;
 }
 
 /** Which paths fill the faces of a label. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { parseSvg } from '../../src/parse/svg.ts';
+import { resolveIcon } from '../../src/resolve/icon.ts';
+import { verifyRegions } from '../../src/verify/regions.ts';
+
+const SQUARE = '<path d="M4 4h8v8H4z"/>';
+const LEFT = '<clipPath id="left"><path d="M0 0h8v24H0z"/></clipPath>';
+const DISC = '<clipPath id="disc"><circle cx="8" cy="8" r="6"/></clipPath>';
+
+function iconOf(content: string) {
+  const { document } = parseSvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${content}</svg>`,
+  );
+  const icon = document === undefined ? undefined : resolveIcon(document).icon;
+  if (icon === undefined) throw new Error('the icon does not resolve');
+  return icon;
+}
+
+const verdict = (before: string, after: string): string =>
+  verifyRegions(iconOf(before), iconOf(after)).verdict;
+
+describe('verifyRegions', () => {
+  it.each([
+    [
+      'a clip that cuts nothing',
+      SQUARE,
+      `<clipPath id="all"><path d="M0 0h24v24H0z"/></clipPath><g clip-path="url(#all)">${SQUARE}</g>`,
+    ],
+    [
+      'a clip, and the same cut by hand',
+      `${LEFT}<g clip-path="url(#left)">${SQUARE}</g>`,
+      '<path d="M4 4h4v8H4z"/>',
+    ],
+    [
+      'clips inside each other, in any order',
+      `${LEFT}${DISC}<g clip-path="url(#left)"><g clip-path="url(#disc)">${SQUARE}</g></g>`,
+      `${LEFT}${DISC}<g clip-path="url(#disc)"><g clip-path="url(#left)">${SQUARE}</g></g>`,
+    ],
+    ['what lies outside the viewport', `${SQUARE}<path d="M30 4h9v9z"/>`, SQUARE],
+    ['paint that cannot be seen', `${SQUARE}<path d="M14 4h9v9z" fill="#f00" fill-opacity="0"/>`, SQUARE],
+  ])('sees past %s', (_name, before, after) => {
+    expect(verdict(before, after)).toBe('same');
+    expect(verdict(after, before)).toBe('same');
+  });
+
+  it.each([
+    ['a clip', `${LEFT}<g clip-path="url(#left)">${SQUARE}</g>`, SQUARE],
+    [
+      'another clip',
+      `${LEFT}<g clip-path="url(#left)">${SQUARE}</g>`,
+      `${DISC}<g clip-path="url(#disc)">${SQUARE}</g>`,
+    ],
+    [
+      'a clip on one of two',
+      `${LEFT}${SQUARE}<path d="M14 14h8v8z" clip-path="url(#left)"/>`,
+      `${SQUARE}<path d="M14 14h8v8z"/>`,
+    ],
+  ])('notices %s', (_name, before, after) => {
+    expect(verdict(before, after)).toBe('different');
+  });
+
+  it('leaves another paint to a picture', () => {
+    expect(verdict(SQUARE, SQUARE.replace('/>', ' fill="#f00"/>'))).toBe('unproven');
+  });
+});
