@@ -8,7 +8,7 @@ const BIN = join(ROOT, 'test/hooks/node_modules/.bin');
 const isThere = existsSync(join(BIN, 'lefthook'));
 if (!isThere)
   console.warn(
-    'skipped: lefthook, husky and lint-staged are not installed (npm install --prefix test/hooks)',
+    'skipped: lefthook, husky and lint-staged are not installed (npm install --prefix test/hooks --ignore-scripts)',
   );
 
 /** A repository in which the managers and windproof are commands. */
