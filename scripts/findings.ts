@@ -11,7 +11,7 @@ import { globSync } from 'tinyglobby';
 import { resolveConfig } from '../src/lint/config.ts';
 import { RULES } from '../src/lint/registry.ts';
 import { compareFiles } from '../src/lint/run.ts';
-import { lint } from '../src/linting.ts';
+import { lint } from '../src/pipeline/lint.ts';
 import { iconSets, ROOT } from './conformance/packs.ts';
 
 interface Found {

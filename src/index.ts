@@ -6,10 +6,11 @@ export type {
   FixOptions,
   FixResult,
   OutputKind,
-  Repair,
-} from './pipeline.ts';
-export { convert, fix } from './pipeline.ts';
-export { lint, type LintTextOptions } from './lint-text.ts';
+} from './pipeline/result.ts';
+export type { Repair } from './repair/icon.ts';
+export { convert } from './pipeline/convert.ts';
+export { fix } from './pipeline/fix.ts';
+export { lint, type LintTextOptions } from './pipeline/lint-text.ts';
 export type { Config } from './lint/config.ts';
 export { inspect, type InspectResult } from './inspect/source.ts';
 export type { Diagnostic, Fix, TextEdit } from './diagnostics/diagnostic.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { convert } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
 import { drawLonger } from './picture.ts';
 
 /** A VectorDrawable, or why there is none. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { printSvg } from '../../src/emit/svg.ts';
 import { loadDraw } from '../../src/node/draw.ts';
-import { convert } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
 import { readVectorDrawable } from '../../src/vector-drawable/read.ts';
 import { inOlderForm } from '../../src/verify/older/rewrite.ts';
 import { decodePng, difference, drawAtWidth, type Drawing } from './picture.ts';

@@ -1,4 +1,5 @@
-import { convert, fix } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { ExportedFile, Host } from './host.ts';

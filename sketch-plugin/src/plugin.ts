@@ -1,6 +1,6 @@
 import { checkSelection, fixSelection } from './selection.ts';
 import { summary, treatExported } from './exported.ts';
-import { convert } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { createHost, type PluginContext } from './native.ts';
 import { DEFAULTS, parseSettings } from './settings.ts';

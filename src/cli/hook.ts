@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LintFixResult } from '../linting.ts';
+import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { Ignored } from '../node/files/ignored.ts';
 import { decodeSource } from '../node/files/read.ts';

@@ -4,7 +4,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { FileConfig } from '../lint/config.ts';
 import { compareFiles } from '../lint/run.ts';
-import type { LintFixResult } from '../linting.ts';
+import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { Ignored } from '../node/files/ignored.ts';
 import { writeWhole } from '../node/files/write.ts';

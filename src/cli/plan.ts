@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName, folderInTree } from '../node/files/find.ts';
-import type { OutputKind } from '../pipeline.ts';
+import type { OutputKind } from '../pipeline/result.ts';
 import type { Input } from './inputs.ts';
 import { dayPath, nightFolder, type NightMark } from './night.ts';
 import { outputName, type Naming } from './output-name.ts';

@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { systemReason, type SourceText } from '../node/files/read.ts';
 import type { WriteOutcome } from '../node/files/write.ts';
 import type { Outcome } from '../node/pool/pool.ts';
-import type { ConvertResult } from '../pipeline.ts';
+import type { ConvertResult } from '../pipeline/result.ts';
 import type { Planned } from './plan.ts';
 import { failedFile, locate, type FileReport } from './report/report.ts';
 

@@ -30,3 +30,6 @@ export class LineIndex {
     return { line: low + 1, column: offset - (this.#starts[low] as number) + 1 };
   }
 }
+
+/** For what concerns an icon as a whole. */
+export const WHOLE: Span = { start: 0, end: 0 };

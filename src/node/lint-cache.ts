@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { LintResult } from '../linting.ts';
+import type { LintResult } from '../pipeline/lint.ts';
 import { writeWhole } from './files/write.ts';
 
 /** More than any set has; beyond it the oldest entries go. */

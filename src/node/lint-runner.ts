@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { LintFixResult } from '../linting.ts';
+import type { LintFixResult } from '../pipeline/lint.ts';
 import type { LintJob, LintTask } from './pool/job.ts';
 import type { Pool } from './pool/pool.ts';
 

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { WHOLE } from '../diagnostics/span.ts';
 import type { Color, Icon, Node, Paint } from '../ir.ts';
 import { isReference, parseAndroidColor } from './attributes.ts';
 
@@ -13,8 +14,6 @@ const PLATFORM_COLORS: readonly (readonly [string, Color])[] = [
 export function knownColors(references: ReadonlyMap<string, Color>): ReadonlyMap<string, Color> {
   return new Map([...PLATFORM_COLORS, ...references]);
 }
-
-const WHOLE = { start: 0, end: 0 };
 
 /**
  * `icon`, as a VectorDrawable has it, in the colors that it shows outside of Android: with its tint laid over all of it,

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { WHOLE } from '../diagnostics/span.ts';
 import { printSvg } from '../emit/svg.ts';
 import type { Color, Icon } from '../ir.ts';
 import type { Draw, Picture } from '../ports.ts';
@@ -25,8 +26,6 @@ export interface PictureOptions {
   /** What the resource references of the output stand for. */
   readonly references?: ReadonlyMap<string, Color>;
 }
-
-const WHOLE = { start: 0, end: 0 };
 
 /**
  * Holds `xml`, drawn through a reader that follows the platform, against `source`, an SVG text, drawn by the same

@@ -27,18 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: [...GROUND, 'parse', 'vector-drawable', 'emit', 'repair'],
 };
 
-/** Files that join the stages, and adapters: they may import any of src/ that is not further out. */
-const JOINTS = [
-  'pipeline.ts',
-  'sources.ts',
-  'fix-drawable.ts',
-  'prove.ts',
-  'round-trip.ts',
-  'lint-stages.ts',
-  'linting.ts',
-  'lint-text.ts',
-  'index.ts',
-];
+/** What joins the stages, and adapters: they may import any of src/ that is not further out. */
+const JOINTS = ['pipeline', 'index.ts'];
 const ADAPTERS = ['node', 'cli'];
 
 /** The packages that the core may use: all of them run without Node. */

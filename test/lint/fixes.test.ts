@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/lint/registry.ts';
-import { lintAndFix } from '../../src/linting.ts';
+import { lintAndFix } from '../../src/pipeline/lint.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { comparePictures } from '../support/pictures.ts';
 import { examplesOf } from '../support/rule-pages.ts';

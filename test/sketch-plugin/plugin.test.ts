@@ -4,7 +4,8 @@ import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { loadDraw } from '../../src/node/draw.ts';
-import { convert, fix } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
 import { filled, layer, path, rectangle } from '../sketch/document.ts';
 import { BUNDLE, buildPlugin, JSC, runPlugin } from './jsc.ts';
 

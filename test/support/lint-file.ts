@@ -1,4 +1,4 @@
-import { lintFile } from '../../src/linting.ts';
+import { lintFile } from '../../src/pipeline/lint.ts';
 import type { LintFile } from '../../src/lint/rule.ts';
 
 /** A text as a rule sees it. Fails the test when the text is no XML. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDraw } from '../../src/node/draw.ts';
-import { convert } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
 import type { Draw } from '../../src/ports.ts';
 import { LONGER_SIDE } from '../../src/verify/compare.ts';
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { LineIndex } from '../../diagnostics/span.ts';
-import type { Fidelity, OutputKind, Repair } from '../../pipeline.ts';
+import type { Fidelity, OutputKind } from '../../pipeline/result.ts';
+import type { Repair } from '../../repair/icon.ts';
 
 export interface LocatedDiagnostic {
   readonly code: string;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Repair } from '../../pipeline.ts';
+import type { Repair } from '../../repair/icon.ts';
 import { summarize, type FileReport, type LocatedDiagnostic, type Report } from './report.ts';
 
 type Style = Parameters<typeof styleText>[0];

@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { FileConfig } from '../../lint/config.ts';
-import type { LintFixResult } from '../../linting.ts';
-import type { ConvertOptions, ConvertResult, FixOptions, FixResult } from '../../pipeline.ts';
+import type { LintFixResult } from '../../pipeline/lint.ts';
+import type { ConvertOptions, ConvertResult, FixOptions, FixResult } from '../../pipeline/result.ts';
 
 /** Where the user's svgo configuration lies. It may hold functions, so each worker loads it for itself. */
 interface WithSvgoConfig {

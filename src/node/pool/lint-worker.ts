@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { InvariantError } from '../../errors.ts';
-import { lint, lintAndFix, type LintFixResult } from '../../linting.ts';
+import { lint, lintAndFix, type LintFixResult } from '../../pipeline/lint.ts';
 import type { Draw } from '../../ports.ts';
 import { loadDraw } from '../draw.ts';
 import type { LintJob, LintTask } from './job.ts';

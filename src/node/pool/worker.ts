@@ -1,6 +1,7 @@
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { InvariantError } from '../../errors.ts';
-import { convert, fix } from '../../pipeline.ts';
+import { convert } from '../../pipeline/convert.ts';
+import { fix } from '../../pipeline/fix.ts';
 import { loadDraw } from '../draw.ts';
 import { loadSvgoConfig } from '../svgo-config.ts';
 import type { IconJob, JobResult } from './job.ts';

@@ -1,16 +1,16 @@
-import { diagnostic, type Diagnostic, type Fix, type TextEdit } from './diagnostics/diagnostic.ts';
-import { InvariantError } from './errors.ts';
-import type { FileConfig } from './lint/config.ts';
-import { runRules } from './lint/run.ts';
-import type { Language, LintFile } from './lint/rule.ts';
+import { diagnostic, type Diagnostic, type Fix, type TextEdit } from '../diagnostics/diagnostic.ts';
+import { InvariantError } from '../errors.ts';
+import type { FileConfig } from '../lint/config.ts';
+import { runRules } from '../lint/run.ts';
+import type { Language, LintFile } from '../lint/rule.ts';
 import { stageReports } from './lint-stages.ts';
-import { applyEdits } from './parse/edit.ts';
-import { asSvg, parseXml } from './parse/svg.ts';
-import type { Draw, Picture } from './ports.ts';
-import { comparePictures, LONGER_SIDE } from './verify/compare.ts';
-import { printSvg } from './emit/svg.ts';
-import { resolveIcon } from './resolve/icon.ts';
-import { readVectorDrawable } from './vector-drawable/read.ts';
+import { applyEdits } from '../parse/edit.ts';
+import { asSvg, parseXml } from '../parse/svg.ts';
+import type { Draw, Picture } from '../ports.ts';
+import { comparePictures, LONGER_SIDE } from '../verify/compare.ts';
+import { printSvg } from '../emit/svg.ts';
+import { resolveIcon } from '../resolve/icon.ts';
+import { readVectorDrawable } from '../vector-drawable/read.ts';
 
 export interface LintOptions {
   /** As reported, with forward slashes; some rules judge the name. */

@@ -1,6 +1,6 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { lint as lintFile } from './linting.ts';
-import { resolveConfig, type Config } from './lint/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lint as lintFile } from './lint.ts';
+import { resolveConfig, type Config } from '../lint/config.ts';
 
 export interface LintTextOptions {
   /** The file's name, with forward slashes: some rules judge it, and overrides go by it. */

@@ -1,9 +1,9 @@
-import { printSvg } from './emit/svg.ts';
-import type { FixResult } from './pipeline.ts';
-import type { Draw } from './ports.ts';
+import { printSvg } from '../emit/svg.ts';
+import type { FixResult } from './result.ts';
+import type { Draw } from '../ports.ts';
 import { proveSvg } from './prove.ts';
-import { fixVectorDrawable } from './vector-drawable/fix.ts';
-import { readVectorDrawable } from './vector-drawable/read.ts';
+import { fixVectorDrawable } from '../vector-drawable/fix.ts';
+import { readVectorDrawable } from '../vector-drawable/read.ts';
 
 /**
  * Repairs a VectorDrawable in place: what it does not have to touch stays as it is, byte for byte. Of what was found, the

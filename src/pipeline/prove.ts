@@ -1,14 +1,15 @@
-import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.ts';
-import { printSvg } from './emit/svg.ts';
-import type { Color, Icon, Node } from './ir.ts';
-import { parseSvg } from './parse/svg.ts';
-import type { Draw, Picture } from './ports.ts';
-import { resolveIcon } from './resolve/icon.ts';
-import { readVectorDrawable } from './vector-drawable/read.ts';
-import { comparePictures, LONGER_SIDE, type Comparison } from './verify/compare.ts';
-import { inOlderForm } from './verify/older/rewrite.ts';
-import { verifyPicture } from './verify/picture.ts';
-import { verifyRegions } from './verify/regions.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { WHOLE } from '../diagnostics/span.ts';
+import { printSvg } from '../emit/svg.ts';
+import type { Color, Icon, Node } from '../ir.ts';
+import { parseSvg } from '../parse/svg.ts';
+import type { Draw, Picture } from '../ports.ts';
+import { resolveIcon } from '../resolve/icon.ts';
+import { readVectorDrawable } from '../vector-drawable/read.ts';
+import { comparePictures, LONGER_SIDE, type Comparison } from '../verify/compare.ts';
+import { inOlderForm } from '../verify/older/rewrite.ts';
+import { verifyPicture } from '../verify/picture.ts';
+import { verifyRegions } from '../verify/regions.ts';
 
 /** What is known about an output. */
 export interface Proof {
@@ -79,8 +80,6 @@ export function proveSvg(original: Original, svg: string, draw: Draw | undefined
     };
   }
 }
-
-const WHOLE = { start: 0, end: 0 };
 
 /** Both in older terms; what has none may stand in both, and is drawn alike where it was left alone. */
 function compareOlder(source: string, svg: string, draw: Draw): Comparison {

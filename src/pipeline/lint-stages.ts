@@ -1,16 +1,16 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { emitVectorDrawable } from './emit/vector-drawable.ts';
-import { findIneffective } from './repair/ineffective.ts';
-import type { Icon } from './ir.ts';
-import type { FileConfig } from './lint/config.ts';
-import type { Language, StageReports, WindingRepair, WindingReport } from './lint/rule.ts';
-import { utf8Length } from './lint/utf8-length.ts';
-import { lowerIcon } from './lower/icon.ts';
-import { optimizeSvg } from './optimize/svg.ts';
-import { sourcePreset } from './optimize/presets.ts';
-import type { SvgDocument } from './parse/tree.ts';
-import { repairIcon } from './repair/icon.ts';
-import { repairSource } from './repair/source.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { emitVectorDrawable } from '../emit/vector-drawable.ts';
+import { findIneffective } from '../repair/ineffective.ts';
+import type { Icon } from '../ir.ts';
+import type { FileConfig } from '../lint/config.ts';
+import type { Language, StageReports, WindingRepair, WindingReport } from '../lint/rule.ts';
+import { utf8Length } from '../lint/utf8-length.ts';
+import { lowerIcon } from '../lower/icon.ts';
+import { optimizeSvg } from '../optimize/svg.ts';
+import { sourcePreset } from '../optimize/presets.ts';
+import type { SvgDocument } from '../parse/tree.ts';
+import { repairIcon } from '../repair/icon.ts';
+import { repairSource } from '../repair/source.ts';
 
 /** What the stages know about an icon; each is run when a rule first asks for it. */
 export function stageReports(

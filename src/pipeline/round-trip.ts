@@ -1,9 +1,9 @@
-import { printSvg } from './emit/svg.ts';
-import type { Icon } from './ir.ts';
-import { conversionPreset } from './optimize/presets.ts';
-import { optimizeSvg } from './optimize/svg.ts';
-import { parseSvg } from './parse/svg.ts';
-import { resolveIcon } from './resolve/icon.ts';
+import { printSvg } from '../emit/svg.ts';
+import type { Icon } from '../ir.ts';
+import { conversionPreset } from '../optimize/presets.ts';
+import { optimizeSvg } from '../optimize/svg.ts';
+import { parseSvg } from '../parse/svg.ts';
+import { resolveIcon } from '../resolve/icon.ts';
 
 /**
  * `icon` as svgo leaves it: printed as canonical SVG, optimized, parsed and resolved again. Its spans lead into svgo's

@@ -1,12 +1,12 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { printSvg } from './emit/svg.ts';
-import type { Color, Icon } from './ir.ts';
-import { parseSvg, parseXml } from './parse/svg.ts';
-import type { SvgDocument } from './parse/tree.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { printSvg } from '../emit/svg.ts';
+import type { Color, Icon } from '../ir.ts';
+import { parseSvg, parseXml } from '../parse/svg.ts';
+import type { SvgDocument } from '../parse/tree.ts';
 import type { Original } from './prove.ts';
-import { resolveIcon, type ResolveOptions } from './resolve/icon.ts';
-import { readVectorDrawable } from './vector-drawable/read.ts';
-import { inPlainColors, knownColors } from './vector-drawable/tint.ts';
+import { resolveIcon, type ResolveOptions } from '../resolve/icon.ts';
+import { readVectorDrawable } from '../vector-drawable/read.ts';
+import { inPlainColors, knownColors } from '../vector-drawable/tint.ts';
 
 export interface SourceOptions {
   readonly resolve: ResolveOptions;

@@ -1,0 +1,136 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { WHOLE } from '../diagnostics/span.ts';
+import { InvariantError } from '../errors.ts';
+import { lowerIcon } from '../lower/icon.ts';
+import { reportIneffective } from '../repair/ineffective.ts';
+import { repairIcon, type IconRepairResult } from '../repair/icon.ts';
+import type { ResolveOptions } from '../resolve/icon.ts';
+import { oldestParserFaults } from '../verify/oldest-parser.ts';
+import { chooseOutput } from './choose.ts';
+import { emit, prove, referencesOf, type Emitted } from './emitted.ts';
+import { cleared, mayBeIdle } from './idle.ts';
+import { differenceOf, plainRepair, type ConvertOptions, type ConvertResult } from './result.ts';
+import { throughSvgo } from './round-trip.ts';
+import { isVectorDrawable, readIcon } from './sources.ts';
+import { stage } from './stage.ts';
+
+/**
+ * Converts the text of one icon, an SVG or a VectorDrawable. A fault in the icon is a diagnostic, and there is no output
+ * where the picture would suffer.
+ *
+ * @throws {UsageError} for an option that is wrong
+ * @throws {InvariantError} where a promise of ours is broken
+ */
+export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
+  const found: Diagnostic[] = [];
+  const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;
+
+  // Everything that the source leaves open is settled here.
+  const isSvg = kind === 'svg';
+  const { icon, document, original, diagnostics } = stage('resolve', () =>
+    readIcon(source, {
+      resolve: resolveOptions(options),
+      references: referencesOf(options),
+      plainColors: isSvg,
+    }),
+  );
+  found.push(...diagnostics);
+  if (icon === undefined || original === undefined) return refused;
+
+  // While the icon is as it was drawn: the mistake that no fill rule shows, holes lost under nonzero.
+  if (document !== undefined) found.push(...stage('lint', () => reportIneffective(document, icon)));
+
+  // Before lowering, which would hide how the paths were drawn.
+  const repaired = stage('repair', () => repairIcon(icon));
+  const repairs = repaired.repairs.map(plainRepair);
+
+  // SVG can say all that is in the icon. Android cannot.
+  const lowered = isSvg
+    ? { icon: repaired.icon, diagnostics: [] }
+    : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
+
+  const plain = stage('emit', () => emit(lowered.icon, options));
+  found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
+  if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
+    const proof = stage('verify', () => prove(plain, original, options));
+    // A filter snaps edges to pixels; where nothing else differs it is cleared, and still called close.
+    const left = proof.verdict === 'close' ? proof.finerDifference : proof.difference;
+    if (proof.verdict !== 'differs' && left === 0) found.splice(0, found.length, ...found.map(cleared));
+  }
+  const isRefused = found.some(({ effect }) => effect === 'refused');
+  if (plain.text === undefined || (isRefused && !allowLossy)) return { ...refused, repairs };
+
+  // After the first emission, which speaks of places in the source: in svgo's text they are lost.
+  let better: Emitted | undefined;
+  // SVG has no words for the resources and the tint of a VectorDrawable that is to stay one.
+  if (options.optimize !== false && (isSvg || !isVectorDrawable(source))) {
+    const optimized = stage('optimize', () => throughSvgo(lowered.icon, options.svgo));
+    if ('failure' in optimized)
+      found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
+    else better = stage('emit', () => emit(optimized.icon, options));
+  }
+  const emitted = stage('verify', () => chooseOutput(lowered.icon, plain, better, options));
+  if (options.svgo !== undefined && better?.text !== undefined && emitted !== better)
+    found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+  if (!isSvg && !isRefused) stage('verify', () => assertReadable(emitted, found, appcompat));
+  const proof = stage('verify', () => prove(emitted, original, options));
+
+  const common = { kind, minSdk: emitted.minSdk, repairs, diagnostics: found, ...differenceOf(proof) };
+  const output = emitted.text === undefined ? {} : { output: emitted.text };
+  if (isRefused) return { ...common, ...output, fidelity: 'refused' };
+  // Steps too small to be told from a gradient are the same picture.
+  const isApproximate = found.some(
+    ({ code, effect }) =>
+      effect === 'approximate' && !(code === 'stepped-gradient' && proof.verdict === 'same'),
+  );
+  if (proof.verdict === 'close') found.push(...proof.diagnostics);
+  if (proof.difference !== undefined && (isApproximate || proof.verdict === 'close')) {
+    // What was said so far names the place; the picture says how much.
+    if (proof.verdict === 'differs')
+      found.push(diagnostic('picture-close', { share: proof.difference }, WHOLE));
+    return { ...common, ...output, fidelity: 'approximate' };
+  }
+  if (proof.verdict === 'same') return { ...common, ...output, fidelity: 'exact' };
+  if (proof.verdict === 'unverified') {
+    found.push(diagnostic('not-drawn', {}, WHOLE));
+    return { ...common, ...(options.allowUnverified === true ? output : {}), fidelity: 'unverified' };
+  }
+  found.push(...proof.diagnostics);
+  return { ...common, ...(allowLossy ? output : {}), fidelity: 'refused' };
+}
+
+/**
+ * What the repair found. Whether a fill that stayed even-odd can be written depends on the API level, so for a
+ * VectorDrawable the emitter says it.
+ */
+function repairFaults({ repairs, diagnostics }: IconRepairResult, isSvg: boolean): readonly Diagnostic[] {
+  if (isSvg) return diagnostics;
+  const kept = repairs.filter(({ rule, method }) => rule === 'fill-rule' && method === 'kept');
+  return diagnostics.filter(
+    ({ code, span }) => code !== 'even-odd-kept' || !kept.some((repair) => repair.span.start === span.start),
+  );
+}
+
+/**
+ * Nothing at hand draws as Android did before API 26: what the oldest parser reads is held by construction, and here.
+ *
+ * @throws {InvariantError} where it does not read the output
+ */
+function assertReadable(
+  { text = '', minSdk }: Emitted,
+  found: readonly Diagnostic[],
+  appcompat: boolean,
+): void {
+  const gradients = appcompat || found.some(({ code }) => code === 'gradient-needs-api-24');
+  const [fault] = oldestParserFaults(text, { minSdk, gradients });
+  if (fault !== undefined)
+    throw new InvariantError('verify', `API ${minSdk} does not read the output: ${fault.detail}`);
+}
+
+function resolveOptions({ currentColor, keepIds }: ConvertOptions): ResolveOptions {
+  return {
+    ...(currentColor === undefined ? {} : { currentColor }),
+    ...(keepIds === undefined || keepIds === 'all' ? {} : { keepIds: new Set(keepIds) }),
+  };
+}

@@ -1,0 +1,108 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { WHOLE } from '../diagnostics/span.ts';
+import type { Icon } from '../ir.ts';
+import { sourcePreset } from '../optimize/presets.ts';
+import { optimizeSvg } from '../optimize/svg.ts';
+import { parseSvg } from '../parse/svg.ts';
+import { repairIcon, type Repair } from '../repair/icon.ts';
+import { reportIneffective } from '../repair/ineffective.ts';
+import { repairSource } from '../repair/source.ts';
+import { resolveIcon } from '../resolve/icon.ts';
+import { verifyRegions } from '../verify/regions.ts';
+import { fixDrawable } from './fix-drawable.ts';
+import { proveSvg, type Proof } from './prove.ts';
+import { differenceOf, plainRepair, type Fidelity, type FixOptions, type FixResult } from './result.ts';
+import { isVectorDrawable } from './sources.ts';
+import { stage } from './stage.ts';
+
+/**
+ * Repairs the text of one icon by the least change, and optimizes an SVG with svgo. What cannot be repaired stays as it
+ * is, with an error; the rest is done all the same.
+ *
+ * @throws {InvariantError} where a promise of ours is broken
+ */
+export function fix(source: string, options: FixOptions = {}): FixResult {
+  if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, options.draw));
+  const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
+  const found: Diagnostic[] = [...parseFaults];
+  const refused = { kind: 'svg', fidelity: 'refused', repairs: [], diagnostics: found } as const;
+  if (document === undefined) return refused;
+  const { icon } = stage('resolve', () => resolveIcon(document));
+  if (icon === undefined) {
+    found.push(...resolveIcon(document).diagnostics);
+    return refused;
+  }
+
+  found.push(...stage('lint', () => reportIneffective(document, icon)));
+  const repaired = stage('repair', () => repairSource(document));
+  const repairs = repaired.repairs.map(plainRepair);
+  found.push(...repaired.diagnostics);
+  const original = { source, icon };
+
+  if (options.optimize !== false) {
+    const optimized = stage('optimize', () => optimizeSource(repaired.text, icon, options));
+    if ('failure' in optimized)
+      found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
+    else if (optimized.text.length < repaired.text.length) {
+      // Geometry chooses, as in a conversion; a renderer may only reject what was chosen.
+      const isInPlace = stage('verify', () => staysRepaired(optimized.text, icon, repairs));
+      if (!isInPlace) found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+      else {
+        const proof = stage('verify', () => proveSvg(original, optimized.text, options.draw));
+        if (proof.verdict !== 'unverified' || options.allowUnverified === true) {
+          const output = proof.verdict === 'differs' ? {} : { output: optimized.text };
+          const fidelity = FIDELITY[proof.verdict];
+          found.push(...proof.diagnostics);
+          return { kind: 'svg', ...output, fidelity, repairs, diagnostics: found, ...differenceOf(proof) };
+        }
+      }
+    }
+  }
+
+  // The repair proves its own text, renderer or not; a renderer may still reject it.
+  const proof =
+    options.draw === undefined
+      ? undefined
+      : stage('verify', () => proveSvg(original, repaired.text, options.draw));
+  if (proof?.verdict === 'differs') {
+    found.push(...proof.diagnostics);
+    return { ...refused, repairs, ...differenceOf(proof) };
+  }
+  const difference = proof === undefined ? {} : differenceOf(proof);
+  return {
+    kind: 'svg',
+    output: repaired.text,
+    fidelity: 'exact',
+    repairs,
+    diagnostics: found,
+    ...difference,
+  };
+}
+
+const FIDELITY = {
+  same: 'exact',
+  close: 'approximate',
+  differs: 'refused',
+  unverified: 'unverified',
+} as const satisfies Record<Proof['verdict'], Fidelity>;
+
+/** svgo on a source, again and again until it finds nothing more, so that a second fix changes nothing. */
+function optimizeSource(text: string, icon: Icon, { svgo }: FixOptions): ReturnType<typeof optimizeSvg> {
+  let current = text;
+  for (let pass = 0; pass < 4; pass++) {
+    const next = optimizeSvg(current, svgo ?? sourcePreset(icon.viewport));
+    if ('failure' in next || next.text === current) return next;
+    current = next.text;
+  }
+  return { text: current };
+}
+
+/** Whether svgo's result covers what the source did and needs no fill rule where the repair did not. */
+function staysRepaired(text: string, before: Icon, repairs: readonly Repair[]): boolean {
+  const { document } = parseSvg(text);
+  const icon = document === undefined ? undefined : resolveIcon(document).icon;
+  if (icon === undefined) return false;
+  const needy = repairIcon(icon).repairs.filter(({ method }) => method !== 'unchanged').length;
+  const kept = repairs.filter(({ method }) => method === 'kept').length;
+  return needy <= kept && verifyRegions(before, icon, 'rounded').verdict === 'same';
+}
