@@ -38,9 +38,10 @@ function splitOne(
   forLint: boolean,
   diagnostics: Diagnostic[],
 ): VectorPath[] {
+  const most = forLint ? LINT_LENGTH : MOST_BYTES;
+  if (printer.mostCharacters(path) <= most) return [path];
   const length = (part: VectorPath): number => printer.pathData(part).length;
   const whole = length(path);
-  const most = forLint ? LINT_LENGTH : MOST_BYTES;
   if (whole <= most) return [path];
   const parts = splitPath(path, length, most);
   if (parts !== undefined) return parts;

@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
+import type { Size } from '../geometry/point.ts';
 import type { Icon } from '../ir.ts';
 import { printDecimal } from '../path/number.ts';
 import { decimalsFor } from '../path/precision.ts';
@@ -55,7 +56,59 @@ const NEWER = 24;
  */
 export function emitVectorDrawable(icon: Icon, options: VectorDrawableOptions = {}): VectorDrawableResult {
   const { minSdk = 21, appcompat = false, allowLossy = false, indent = ' ' } = options;
+  const { nodes, isEmpty, printer, size, hasGradient, hasFillType, diagnostics } = layOut(icon, options);
+  const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
+  const needsNewer = hasFillType || (hasGradient && !appcompat);
+  const result = { minSdk: needsNewer ? Math.max(minSdk, NEWER) : minSdk, diagnostics };
+  if (isRefused && !allowLossy) return result;
+
+  const { android, viewport } = icon;
+  const root = element(
+    'vector',
+    {
+      'xmlns:android': 'http://schemas.android.com/apk/res/android',
+      'xmlns:aapt': hasGradient ? 'http://schemas.android.com/aapt' : undefined,
+      'android:name': options.name ?? android?.name,
+      'android:width': `${printLength(size.width)}dp`,
+      'android:height': `${printLength(size.height)}dp`,
+      'android:viewportWidth': printLength(viewport.width),
+      'android:viewportHeight': printLength(viewport.height),
+      'android:alpha': icon.opacity < 1 ? printDecimal(icon.opacity, 4, true) : undefined,
+      'android:tint': options.tint ?? android?.tint,
+      'android:tintMode': options.tintMode ?? android?.tintMode,
+      'android:autoMirrored': (options.autoMirrored ?? android?.autoMirrored) ? 'true' : undefined,
+    },
+    // A drawable without a path does not inflate.
+    isEmpty ? [element('path', { 'android:pathData': 'M0 0' })] : nodes.map((node) => printer.element(node)),
+  );
+  return { xml: printElement(root, indent === false ? undefined : indent), ...result };
+}
+
+/**
+ * What `emitVectorDrawable` would say of `icon`, and nothing printed.
+ *
+ * @throws {UsageError} as that does
+ */
+export function findEmitProblems(icon: Icon, options: VectorDrawableOptions = {}): readonly Diagnostic[] {
+  return layOut(icon, options).diagnostics;
+}
+
+interface LaidOut {
+  readonly nodes: readonly VectorNode[];
+  /** Whether the nodes hold no path. */
+  readonly isEmpty: boolean;
+  readonly printer: VectorPrinter;
+  /** In dp. */
+  readonly size: Size;
+  readonly hasGradient: boolean;
+  readonly hasFillType: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Everything but the text. */
+function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
   check(options);
+  const { minSdk = 21, appcompat = false, allowLossy = false } = options;
   const layout = new Layout(icon, {
     minSdk,
     allowLossy,
@@ -78,41 +131,13 @@ export function emitVectorDrawable(icon: Icon, options: VectorDrawableOptions = 
     if (reference !== undefined) diagnostics.push(diagnostic('reference-in-png', { reference }, whole));
   }
 
-  const { viewport } = icon;
   const scale = options.size === undefined ? 1 : options.size / Math.max(icon.size.width, icon.size.height);
   const size = { width: icon.size.width * scale, height: icon.size.height * scale };
   if (Math.max(size.width, size.height) > 200) {
     const text = `${printDecimal(size.width, 1, true)} by ${printDecimal(size.height, 1, true)} dp`;
     diagnostics.push(diagnostic('large-vector', { size: text }, { start: 0, end: 0 }));
   }
-
-  const { android } = icon;
-  const root = element(
-    'vector',
-    {
-      'xmlns:android': 'http://schemas.android.com/apk/res/android',
-      'xmlns:aapt': hasGradient ? 'http://schemas.android.com/aapt' : undefined,
-      'android:name': options.name ?? android?.name,
-      'android:width': `${printLength(size.width)}dp`,
-      'android:height': `${printLength(size.height)}dp`,
-      'android:viewportWidth': printLength(viewport.width),
-      'android:viewportHeight': printLength(viewport.height),
-      'android:alpha': icon.opacity < 1 ? printDecimal(icon.opacity, 4, true) : undefined,
-      'android:tint': options.tint ?? android?.tint,
-      'android:tintMode': options.tintMode ?? android?.tintMode,
-      'android:autoMirrored': (options.autoMirrored ?? android?.autoMirrored) ? 'true' : undefined,
-    },
-    // A drawable without a path does not inflate.
-    paths.length === 0
-      ? [element('path', { 'android:pathData': 'M0 0' })]
-      : nodes.map((node) => printer.element(node)),
-  );
-  const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
-  return {
-    ...(isRefused && !allowLossy ? {} : { xml: printElement(root, indent === false ? undefined : indent) }),
-    minSdk: hasFillType || (hasGradient && !appcompat) ? Math.max(minSdk, NEWER) : minSdk,
-    diagnostics,
-  };
+  return { nodes, isEmpty: paths.length === 0, printer, size, hasGradient, hasFillType, diagnostics };
 }
 
 function check({ minSdk = 21, size, decimals }: VectorDrawableOptions): void {

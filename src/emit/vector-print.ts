@@ -1,5 +1,6 @@
 import type { Command } from '../path/command.ts';
 import { printPathData } from '../path/compact.ts';
+import { longestPathData } from '../path/length-bound.ts';
 import { printDecimal } from '../path/number.ts';
 import { printAndroidColor } from './android-color.ts';
 import type { GroupTransform, VectorGradient, VectorNode, VectorPaint, VectorPath } from './android-tree.ts';
@@ -26,6 +27,11 @@ export class VectorPrinter {
       ...node.clips.map((commands) => this.#clip(commands)),
       ...node.children.map((child) => this.element(child)),
     ]);
+  }
+
+  /** Characters that the path's data takes at most; far quicker than to print it. */
+  mostCharacters({ commands }: VectorPath): number {
+    return longestPathData(commands, this.#decimals);
   }
 
   pathData(path: VectorPath): string {

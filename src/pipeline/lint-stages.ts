@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { emitVectorDrawable } from '../emit/vector-drawable.ts';
+import { findEmitProblems } from '../emit/vector-drawable.ts';
 import { findIneffective } from '../repair/ineffective.ts';
 import type { Icon } from '../ir.ts';
 import type { FileConfig } from '../lint/config.ts';
@@ -35,8 +35,8 @@ export function stageReports(
 function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Diagnostic[] {
   const repaired = repairIcon(icon);
   const lowered = lowerIcon(repaired.icon, { minSdk, appcompat, allowLossy: false });
-  const emitted = emitVectorDrawable(lowered.icon, { minSdk, appcompat });
-  return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted.diagnostics];
+  const emitted = findEmitProblems(lowered.icon, { minSdk, appcompat });
+  return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted];
 }
 
 /**

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/path/command.ts';
+import { printPathData } from '../../src/path/compact.ts';
+import { longestPathData } from '../../src/path/length-bound.ts';
+
+const magnitude = fc.constantFrom(1e-6, 1, 30, 5000, 1e9, 1e24);
+const number = fc
+  .tuple(fc.double({ min: -1, max: 1, noNaN: true }), magnitude)
+  .map(([share, size]) => share * size);
+const point = fc.record({ x: number, y: number });
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ kind: fc.constant('line' as const), to: point }),
+  fc.record({ kind: fc.constant('cubic' as const), control1: point, control2: point, to: point }),
+  fc.record({ kind: fc.constant('quad' as const), control: point, to: point }),
+  fc.record({ kind: fc.constant('close' as const) }),
+  fc.record({ kind: fc.constant('move' as const), to: point }),
+  fc.record({
+    kind: fc.constant('arc' as const),
+    rx: number,
+    ry: number,
+    rotation: number,
+    large: fc.boolean(),
+    sweep: fc.boolean(),
+    to: point,
+  }),
+);
+
+describe('longestPathData', () => {
+  it('is never less than what is printed', () => {
+    const commands = fc.array(command, { maxLength: 20 });
+    const style = fc.record({
+      decimals: fc.integer({ min: 0, max: 8 }),
+      leadingZero: fc.boolean(),
+      careful: fc.boolean(),
+      stroked: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(commands, style, (drawn, used) => {
+        expect(printPathData(drawn, used).length).toBeLessThanOrEqual(longestPathData(drawn, used.decimals));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('tells an icon of two hundred curves from a string that is too long', () => {
+    const curve: Command = {
+      kind: 'cubic',
+      control1: { x: 23.456, y: 0.125 },
+      control2: { x: 12.345, y: 6.789 },
+      to: { x: -1.125, y: 24 },
+    };
+    const commands = Array.from({ length: 200 }, () => curve);
+    expect(longestPathData(commands, 2)).toBeLessThan(32_767);
+  });
+});
