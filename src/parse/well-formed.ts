@@ -1,17 +1,58 @@
 import { DOMParser } from '@xmldom/xmldom';
 
 import { LineIndex, type Span } from '../diagnostics/span.ts';
-import { elementsOf, type SvgDocument } from './tree.ts';
+import { elementsOf, SVG_NAMESPACE, type SvgDocument } from './tree.ts';
+
+interface Malformed {
+  readonly detail: string;
+  readonly span: Span;
+}
+
+/** What is wrong with a document that our reader took, where it leaves room for doubt. */
+export function findMalformed(document: SvgDocument): Malformed | undefined {
+  return isBeyondDoubt(document) ? undefined : secondOpinion(document);
+}
+
+/** In the first half of ASCII, where every reader agrees on what a name is. */
+const PLAIN_NAME = /^(?!xml)[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/i;
+
+/** What XML forbids everywhere: controls, halves of a surrogate pair, the two last points of the plane. */
+// oxlint-disable-next-line no-control-regex -- these are the characters meant
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /**
- * A second opinion on a document that our reader took: the first thing @xmldom/xmldom finds wrong with it.
+ * True for what needs no second opinion, as nearly every icon: names of ASCII, characters that XML knows, no section,
+ * document type or instruction. Our reader has checked the rest (tags in pairs, attributes quoted and once each,
+ * references, comments). To ask costs more than reading did, and loading the library more than linting one icon.
+ */
+export function isBeyondDoubt({ text, nodes, root }: SvgDocument): boolean {
+  if (FORBIDDEN.test(text) || text.includes('<![CDATA[') || text.includes('--->')) return false;
+  if (nodes.some(({ kind }) => kind === 'doctype') || text.lastIndexOf('<?') > root.open.start) return false;
+  for (const element of elementsOf(root)) {
+    if (!PLAIN_NAME.test(element.name)) return false;
+    for (const { name, value } of element.attributes) {
+      const isPlain = name.startsWith('xml') ? isPlainDeclaration(name, value) : PLAIN_NAME.test(name);
+      if (!isPlain) return false;
+    }
+  }
+  return true;
+}
+
+/** `xmlns`, `xmlns:prefix` for a prefix that means nothing to XML itself, or `xml:space` and the like. */
+function isPlainDeclaration(name: string, value: string): boolean {
+  if (name === 'xmlns') return value === SVG_NAMESPACE;
+  return /^(?:xmlns:(?!xml)[a-z][\w.-]*|xml:[a-z]+)$/i.test(name);
+}
+
+/**
+ * The first thing @xmldom/xmldom finds wrong with a document that our reader took.
  *
  * The library is stricter than icons are (undeclared prefixes) and expands no entities, so it is shown a copy in which
  * these are blanked. The copy has the same length and lines, hence the same offsets.
  */
-export function findMalformed(document: SvgDocument): { detail: string; span: Span } | undefined {
+export function secondOpinion(document: SvgDocument): Malformed | undefined {
   const copy = blankLeniencies(document);
-  let found: { detail: string; span: Span } | undefined;
+  let found: Malformed | undefined;
   const onError = (level: 'warning' | 'error' | 'fatalError', message: string, builder: unknown): void => {
     if (level === 'warning' || found !== undefined) return;
     const { locator } = builder as { locator?: { lineNumber?: number; columnNumber?: number } };
