@@ -83,11 +83,15 @@ export class Faces {
   }
 
   /**
-   * How thick the face is where it is thickest: the largest distance between two neighboring edges across it, or its
-   * height when that is less. Unlike area over length this does not let a long thin tail hide a thick end.
+   * A bound on the diameter of the largest disc that fits into the face: the least of its height, the largest distance
+   * between two neighboring edges across it, and the diameter of a disc of its area.
+   *
+   * The first two alone take a face for thick that is two thin spikes at an angle, one making it wide and the other
+   * high; area over length would let a long thin tail hide a thick end.
    */
   thickness(root: number): number {
-    return Math.min(this.width[root]!, this.#bottom[root]! - this.#top[root]!);
+    const disc = Math.sqrt((4 / Math.PI) * Math.max(0, this.area[root]!));
+    return Math.min(this.width[root]!, this.#bottom[root]! - this.#top[root]!, disc);
   }
 
   /** A number that equal winding vectors share and others (but for a chance of about 2^-52) do not. */

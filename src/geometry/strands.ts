@@ -7,7 +7,7 @@ export type Course = -1 | 0 | 1;
 
 /** A place where a loop's course changes. */
 export interface Break {
-  /** Index of the crossing. Every break of a crossing lies at the same point. */
+  /** Number of the crossing. Every break of a crossing lies at the same point. */
   readonly crossing: number;
   /** The piece that is cut there, and the parameter. */
   readonly piece: number;
@@ -36,12 +36,14 @@ export function tiesOf({ faces, crossings }: Arrangement): Tie[] {
  * The course of every loop that gives each face the winding number `winding` asks for.
  *
  * Neighboring faces may differ by one at most. Along an outline between two faces the step from the left one to the
- * right one tells which way it must run; where that changes, always at a crossing, is a break.
+ * right one tells which way it must run; where that changes, always at a crossing, is a break. Crossings are numbered
+ * from `firstCrossing`.
  */
 export function strandsFor(
   arrangement: Arrangement,
   loops: Loops,
   winding: (face: number) => number,
+  firstCrossing = 0,
 ): Strand[] {
   const { chains, crossings, leftAtTop, rightAtTop } = arrangement;
   const found: { chain: number; order: number; at: Break }[][] = [];
@@ -53,7 +55,11 @@ export function strandsFor(
     const [before, after] = isClimbing ? [below, above] : [above, below];
     const { piece, t } = locate(arrangement, loops, chain, edge, crossings[index]!);
     const order = isClimbing ? -index : index;
-    found[chains.loop[chain]!]!.push({ chain, order, at: { crossing: index, piece, t, before, after } });
+    found[chains.loop[chain]!]!.push({
+      chain,
+      order,
+      at: { crossing: firstCrossing + index, piece, t, before, after },
+    });
   };
   crossings.forEach((crossing, index) => {
     const above = winding(crossing.above);

@@ -49,11 +49,15 @@ export function splitSubpaths(
   const { loops, frame } = flatten([{ subpaths }], budget, plan.turn, plan.flatness);
   const strands = new Map<number, Strand>();
   const courses = Int8Array.from(signs);
+  // Each group counts its crossings from zero; a break's number must be its own among all.
+  let firstCrossing = 0;
   for (const group of groups) {
     const picked = pickLoops(loops, group);
     const arrangement = sweep(picked, budget, true);
     const colors = colorFaces(arrangement, budget);
-    const found = strandsFor(arrangement, picked, (face) => colors[arrangement.faces.root(face)]!);
+    const windingOf = (face: number): number => colors[arrangement.faces.root(face)]!;
+    const found = strandsFor(arrangement, picked, windingOf, firstCrossing);
+    firstCrossing += arrangement.crossings.length;
     found.forEach((strand, index) => {
       if (strand.breaks.length > 0) strands.set(group[index]!, strand);
       else courses[group[index]!] = strand.course;

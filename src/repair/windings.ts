@@ -14,7 +14,7 @@ export interface Face {
   readonly sample: Point;
   /** In square user units; positive. */
   readonly area: number;
-  /** Largest distance across, in user units. */
+  /** No disc of a larger diameter fits into the face, in user units. */
   readonly thickness: number;
   /** Turns of each subpath about the face, clockwise on screen positive. Their sum is the winding number. */
   readonly windings: readonly number[];

@@ -1,10 +1,12 @@
 import { array, assert, boolean, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../bench/random-paths.ts';
 import { repairFillRule } from '../../src/repair/path-data.ts';
 import { uniteFills } from '../../src/repair/unite-fills.ts';
 import { compareFills } from '../../src/repair/compare.ts';
 import { ineffectiveSubpaths, windings } from '../../src/repair/windings.ts';
 import { parsePathData } from '../../src/path/parse.ts';
+import { disagreement } from '../winding/disagreement.ts';
 
 const commandsOf = (text: string) => parsePathData(text).commands.map(({ command }) => command);
 
@@ -99,6 +101,31 @@ describe('repairFillRule, decimals of what splitting adds', () => {
       const numbers = corners.flatMap((command) => ('to' in command ? [command.to.x, command.to.y] : []));
       expect(numbers.some((value) => Math.abs(value - Number(number)) < 1e-9)).toBe(true);
     }
+  });
+});
+
+describe('repairFillRule, cuts', () => {
+  it.each([
+    [
+      'two groups cut on their own',
+      'M48.163 98.407C48.781 81.304 31.665 83.762 35.968 54.293A33.569 39.074 90 1 1 35.024 46.345Z' +
+        'M69.697 77.209L44.251 16.468Q92.059 46.56 78.015 87.911C84.84 84.215 54.416 81.793 83.054 90.142' +
+        'A8.644 29.975 77 0 0 29.552 11.582Z',
+    ],
+    [
+      'a face of two thin spikes that is empty in the source',
+      'M20.93 37.135Q49.894 92.088 41.594 9.632A48.928 12.246 57 0 0 66.603 91.473' +
+        'A12.002 49.891 119 0 0 10.697 13.214Q13.569 98.932 4.516 24.333C2.671 9.108 71.885 64.805 34.473 13.142Z' +
+        'M11.257 53.687L21.141 55.039A42.391 21.275 45 1 1 61.618 21.161A38.603 23.864 42 1 0 80.008 31.094' +
+        'L15.452 88.017C97.567 56.133 41.405 94.915 39.832 79.959ZM12.797 55.795L50.816 71.213' +
+        'A48.027 6.096 136 0 0 93.801 84.119L21.235 59.776C77.815 80.484 75.432 51.127 20.426 83.788' +
+        'Q78.946 66.571 18.919 92.785L97.273 79.965ZM66.106 19.903C53.022 45.365 26.914 15.435 28.436 90.038' +
+        'Q75.285 78.011 5.763 8.021Q70.361 30.174 26.08 25.734Z',
+    ],
+  ])('proves %s', (_, path) => {
+    const { method, pathData } = repairFillRule(path);
+    expect(method).toBe('split');
+    expect(disagreement(path, pathData, 300, seeded(1))).toBeUndefined();
   });
 });
 
