@@ -74,7 +74,7 @@ const range = (values: readonly number[], start: number, size: number): [number,
 ];
 
 /** `node`, whose transforms lead to some space, in the space that `m` leads to from there. */
-export function moveNode(node: Node, m: Matrix): Node {
+function moveNode(node: Node, m: Matrix): Node {
   if (node.kind === 'shape') return { ...node, transform: multiply(m, node.transform) };
   const { mask } = node;
   return {

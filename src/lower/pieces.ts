@@ -1,4 +1,3 @@
-import { boundsOf, type Bounds } from '../geometry/bounds.ts';
 import type { Contour } from '../geometry/contour.ts';
 import { IDENTITY } from '../geometry/matrix.ts';
 import { outlineStroke } from '../geometry/outline.ts';
@@ -56,10 +55,6 @@ export function outlineOfPiece({ shape }: Piece, context: Context): readonly Con
 /** The region that `piece` is seen in. */
 export function regionOfPiece(piece: Piece, context: Context): readonly Contour[] {
   return cutBy(outlineOfPiece(piece, context), piece.clips, context);
-}
-
-export function boundsOfPiece(piece: Piece, context: Context): Bounds {
-  return boundsOf(outlineOfPiece(piece, context));
 }
 
 /** `piece` as a node, its opacity multiplied by `opacity`. */

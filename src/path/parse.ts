@@ -27,8 +27,9 @@ const ARITY: Readonly<Record<string, number>> = {
  * Reads path data by SVG 2's grammar: compact arc flags, implicit commands, drawing after `z`, and on an error
  * everything before it. Never throws.
  *
- * svg-path-commander has no offsets, which byte-exact edits need, and throws on drawing after `z`; so the tokenizer is
- * ours.
+ * svg-path-commander has no offsets, which byte-exact edits need, throws on drawing after `z`, which real icons do, and
+ * gives nothing of a path with an error in it; so the tokenizer is ours, and test/path/parse.test.ts holds it against
+ * the library.
  *
  * @see https://www.w3.org/TR/SVG2/paths.html#PathDataBNF
  */

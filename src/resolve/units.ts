@@ -10,7 +10,7 @@ import { isFontDependent, parseLength, toPixels } from './values/length.ts';
 /** What a percentage is of: the viewport's width, its height, or its diagonal over √2. */
 export type Axis = 'x' | 'y' | 'diagonal';
 
-export function wholeOf(viewport: Size, axis: Axis): number {
+function wholeOf(viewport: Size, axis: Axis): number {
   if (axis === 'x') return viewport.width;
   if (axis === 'y') return viewport.height;
   return Math.hypot(viewport.width, viewport.height) / Math.SQRT2;

@@ -40,7 +40,6 @@ const CORE_PACKAGES = [
   'fastest-levenshtein',
   'jsonc-parser',
   'picomatch',
-  'svg-path-commander',
   'svgo/browser',
   'valibot',
 ];

@@ -26,7 +26,7 @@ export interface StyleEnvironment {
   readonly currentColor: Color;
 }
 
-export const DEFAULT_FONT_SIZE = 16;
+const DEFAULT_FONT_SIZE = 16;
 
 /** The computed style of an element as it stands under one parent: under `<use>`, an element has several. */
 export class Style {
