@@ -1,22 +1,9 @@
-import { join, relative, resolve, sep } from 'node:path';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LintFixResult } from '../pipeline/lint.ts';
-import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
-import { Ignored } from '../node/files/ignored.ts';
-import { decodeSource } from '../node/files/read.ts';
-import { applyToIndex, recover, type FixedEntry } from '../node/git/apply.ts';
+import { recover } from '../node/git/apply.ts';
 import { gitAt } from '../node/git/git.ts';
-import { readBlobs, stagedEntries, type IndexEntry } from '../node/git/index-entries.ts';
-import { lintAll } from '../node/lint-runner.ts';
-import type { LintTask } from '../node/pool/job.ts';
-import { BASELINE_NAME, readBaseline, withoutBaseline } from './baseline.ts';
+import { readBlobs, stagedEntries } from '../node/git/index-entries.ts';
 import { EXIT } from './exit.ts';
 import { isIconPath } from './icon-path.ts';
-import { printLint } from './report/lint.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
-
-const START = { start: 0, end: 0 };
 
 export interface HookOptions {
   readonly config?: string | undefined;
@@ -24,132 +11,23 @@ export interface HookOptions {
   readonly maxWarnings?: number | undefined;
 }
 
-interface StagedIcon {
-  readonly entry: IndexEntry;
-  readonly task: LintTask;
-  readonly result: LintFixResult;
-}
-
 /**
  * Judges what the commit would hold. Safe fixes go into the index, and into the working file where it is the same.
  * When an error is left the commit is stopped, and nothing has been changed.
  */
 export async function runHook(options: HookOptions, terminal: Terminal): Promise<number> {
-  const { git, root } = await gitAt(process.cwd());
-  if (await recover(git, root)) terminal.note('windproof: undid what an interrupted run had left half done.');
-  const entries = (await stagedEntries(git)).filter(
-    ({ path }) => isIconPath(path) && !/\.sketch$/i.test(path),
-  );
+  const tree = await gitAt(process.cwd());
+  if (await recover(tree)) terminal.note('windproof: undid what an interrupted run had left half done.');
+  const entries = (await stagedEntries(tree)).filter(({ path }) => isIconPath(path));
   if (entries.length === 0) return EXIT.clean;
-
-  const loaded = await loadConfig(options.config, root);
-  const { config, folder } = loaded;
-  const kept = await withoutIgnored(entries, loaded, root);
-  if (kept.length === 0) return EXIT.clean;
-  const blobs = await readBlobs(
-    git,
-    kept.map(({ oid }) => oid),
-  );
-  const tasks: LintTask[] = [];
-  const unreadable: { path: string; problem: Diagnostic }[] = [];
-  const linted: IndexEntry[] = [];
-  for (const [index, entry] of kept.entries()) {
-    const source = decodeSource(blobs[index] as Buffer);
-    if ('problem' in source) unreadable.push({ path: entry.path, problem: source.problem });
-    else if (!source.utf8) unreadable.push({ path: entry.path, problem: diagnostic('not-utf8', {}, START) });
-    else {
-      linted.push(entry);
-      const path = pathIn(folder, root, entry.path);
-      tasks.push({ path, text: source.text, config: config.forFile(path) });
-    }
-  }
-
-  const icons = await lintStaged(linted, tasks, options.fix);
-  const baseline = await readBaseline(join(folder, BASELINE_NAME));
-  const files = [
-    ...icons.map(({ entry: { path }, result }) => ({
-      source: path,
-      text: result.output,
-      diagnostics: withoutBaseline({ source: path, diagnostics: result.diagnostics }, baseline),
-      status: 'unchanged' as const,
-    })),
-    ...unreadable.map(({ path, problem }) => ({
-      source: path,
-      text: '',
-      diagnostics: [problem],
-      status: 'failed' as const,
-    })),
-  ];
-  const found = files.flatMap(({ diagnostics }) => diagnostics);
-  const count = (severity: Diagnostic['severity']): number =>
-    found.filter((each) => each.severity === severity).length;
-  const isStopped = count('error') > 0 || count('warning') > (options.maxWarnings ?? Infinity);
-  if (found.length > 0) await printLint({ files, fixed: 0 }, [{ format: 'pretty' }], terminal, version);
-  if (isStopped) {
-    terminal.note('windproof: commit stopped; nothing was changed.');
-    return EXIT.problems;
-  }
-  await applyFixes(icons, { git, root }, terminal);
-  return EXIT.clean;
-}
-
-/** Without what the configuration or an ignore file leaves out. */
-async function withoutIgnored(
-  entries: readonly IndexEntry[],
-  { config, folder }: LoadedConfig,
-  root: string,
-): Promise<IndexEntry[]> {
-  const ignored = new Ignored();
-  const isKept = await Promise.all(
-    entries.map(
-      async ({ path }) =>
-        !config.ignores(pathIn(folder, root, path)) && !(await ignored.has(join(root, path))),
+  // Most commits hold no icon, so what lints is loaded for those that do: here, while git reads them.
+  const [blobs, { judgeStaged }] = await Promise.all([
+    readBlobs(
+      tree.git,
+      entries.map(({ oid }) => oid),
     ),
-  );
-  return entries.filter((_, index) => isKept[index]);
-}
-
-/** A path of the work tree as the configuration's globs see it: from the folder that the configuration lies in. */
-const pathIn = (folder: string, root: string, path: string): string =>
-  relative(resolve(folder), join(root, path)).split(sep).join('/');
-
-/** Looks first: the renderer that proves fixes is loaded only where there is something to fix. */
-async function lintStaged(
-  entries: readonly IndexEntry[],
-  tasks: readonly LintTask[],
-  fix: boolean,
-): Promise<StagedIcon[]> {
-  const limits = { timeLimitSeconds: 30 };
-  const results = await lintAll(tasks, limits);
-  const fixable = tasks
-    .map((task, index) => ({ task, index }))
-    .filter(({ index }) => fix && results[index]?.diagnostics.some((found) => found.fix?.safety === 'safe'));
-  const fixed = await lintAll(
-    fixable.map(({ task }) => task),
-    { ...limits, fix: 'safe' },
-  );
-  for (const [at, { index }] of fixable.entries()) results[index] = fixed[at] as LintFixResult;
-  return entries.map((entry, index) => ({
-    entry,
-    task: tasks[index] as LintTask,
-    result: results[index] as LintFixResult,
-  }));
-}
-
-async function applyFixes(
-  icons: readonly StagedIcon[],
-  { git, root }: Awaited<ReturnType<typeof gitAt>>,
-  terminal: Terminal,
-): Promise<void> {
-  const changed: FixedEntry[] = icons
-    .filter(({ task, result }) => result.output !== task.text)
-    .map(({ entry, result }) => ({ entry, content: result.output }));
-  if (changed.length === 0) return;
-  const { both, indexOnly } = await applyToIndex(git, root, changed);
-  if (both.length > 0) terminal.note(`windproof: fixed ${both.join(', ')}.`);
-  if (indexOnly.length > 0) {
-    terminal.note(
-      `windproof: fixed only what is staged of ${indexOnly.join(', ')}: the working file has changes of its own.`,
-    );
-  }
+    import('./judge-staged.ts'),
+  ]);
+  const icons = entries.map((entry, index) => ({ entry, bytes: blobs[index] as Buffer }));
+  return judgeStaged(icons, tree, options, terminal);
 }

@@ -8,6 +8,11 @@ export function isIconPath(path: string): boolean {
   return /\.xml$/i.test(path) && /(^|[\\/])drawable[^\\/]*[\\/][^\\/]*$/.test(path);
 }
 
+/** Whether a file that `isIconPath` takes is something else than an icon: a selector, a shape, an animation. */
+export function isOtherXml(path: string, text: string): boolean {
+  return /\.xml$/i.test(path) && !/<vector[\s>]/.test(text);
+}
+
 /**
  * `inputs` without XML that is no VectorDrawable. A folder of drawables holds shapes and selectors too; a file that
  * `paths` name is kept whatever it is.
@@ -24,7 +29,7 @@ export async function withoutOtherXml(
       if (!isIconPath(absolute)) return false;
       const source = await readSource(absolute);
       // What cannot be read is told of, not passed over.
-      return 'problem' in source || /<vector[\s>]/.test(source.text);
+      return 'problem' in source || !isOtherXml(absolute, source.text);
     }),
   );
   return inputs.filter((_, index) => isKept[index]);

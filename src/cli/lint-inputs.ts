@@ -6,7 +6,7 @@ import { gitAt } from '../node/git/git.ts';
 import { changedPaths, readBlobs, stagedEntries } from '../node/git/index-entries.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { gatherInputs, type Input } from './inputs.ts';
-import { isIconPath, withoutOtherXml } from './icon-path.ts';
+import { isIconPath, isOtherXml, withoutOtherXml } from './icon-path.ts';
 import type { Terminal } from './terminal.ts';
 
 export type LintInput = Input;
@@ -27,7 +27,8 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
     if (icons.length === 0) throw new UsageError(`Nothing to lint at ${args.paths.join(', ')}.`);
     return withoutOtherXml(icons, args.paths, cwd);
   }
-  const { git, root } = await gitAt(cwd);
+  const tree = await gitAt(cwd);
+  const { git, root } = tree;
   const isAsked = (absolute: string): boolean =>
     args.paths.length === 0 ||
     args.paths.some((path) => {
@@ -35,33 +36,31 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
       return absolute === asked || absolute.startsWith(`${asked}/`);
     });
   if (args.staged) {
-    const entries = (await stagedEntries(git)).filter(
+    const entries = (await stagedEntries(tree)).filter(
       ({ path }) => isIconPath(path) && isAsked(join(root, path)),
     );
     const blobs = await readBlobs(
       git,
       entries.map(({ oid }) => oid),
     );
-    return entries.map(({ path }, index) => {
+    return entries.flatMap(({ path }, index) => {
+      const source = decodeSource(blobs[index] as Buffer);
+      if (!('problem' in source) && isOtherXml(path, source.text)) return [];
       const absolute = join(root, path);
       const name = displayName(absolute, cwd);
-      return {
-        name,
-        absolute,
-        inTree: name,
-        read: () => Promise.resolve(decodeSource(blobs[index] as Buffer)),
-      };
+      return [{ name, absolute, inTree: name, read: () => Promise.resolve(source) }];
     });
   }
   const ref = args.changed === '' || args.changed === undefined ? 'HEAD' : args.changed;
   const paths = await changedPaths(git, ref).catch((error: unknown) => {
     throw new UsageError(`--changed ${ref}: ${error instanceof Error ? error.message : String(error)}`);
   });
-  return paths
+  const inputs = paths
     .map((path) => join(root, path))
     .filter((absolute) => isIconPath(absolute) && isAsked(absolute))
     .map((absolute) => {
       const name = displayName(absolute, cwd);
       return { name, absolute, inTree: name, read: () => readSource(absolute) };
     });
+  return withoutOtherXml(inputs, [], cwd);
 }

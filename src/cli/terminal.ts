@@ -12,14 +12,10 @@ export interface Terminal {
 /** How long the terminal shows one progress line at least, so that drawing it costs nothing. */
 const PROGRESS_INTERVAL_MS = 80;
 
+/** The process's own streams. Each takes node milliseconds to open, so one that nothing is said on is left alone. */
 export function processTerminal(): Terminal {
-  // A reader that has seen enough (`| head`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
-
-  const live = process.stderr.isTTY && process.env['CI'] === undefined;
+  let isOpen = false;
+  let isLive: boolean | undefined;
   let shown = 0;
   const clear = (): void => {
     if (shown > 0) process.stderr.write('\r\u001B[K');
@@ -28,6 +24,8 @@ export function processTerminal(): Terminal {
   return {
     print: (text) => {
       clear();
+      if (!isOpen) process.stdout.on('error', endQuietly);
+      isOpen = true;
       process.stdout.write(`${text}\n`);
     },
     note: (text) => {
@@ -35,9 +33,10 @@ export function processTerminal(): Terminal {
       process.stderr.write(`${text}\n`);
     },
     progress: (text) => {
-      if (!live) return;
       if (text === '') return clear();
       if (Date.now() - shown < PROGRESS_INTERVAL_MS) return;
+      isLive ??= process.stderr.isTTY && process.env['CI'] === undefined;
+      if (!isLive) return;
       process.stderr.write(`\r\u001B[K${text}`);
       shown = Date.now();
     },
@@ -47,4 +46,10 @@ export function processTerminal(): Terminal {
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** A reader that has seen enough (`| head`) is no fault. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
 }

@@ -24,6 +24,8 @@ const WORKER = new URL('../node/pool/lint-worker.js', import.meta.url);
  * done again icon by icon, so that only the culprit fails.
  */
 export async function lintAll(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintFixResult[]> {
+  // The renderer that a fix needs is loaded with the first one.
+  if (tasks.length === 0) return [];
   const job = options.fix === undefined ? {} : { fix: options.fix };
   if (tasks.length < WORTH_THREADS) {
     const { default: treat } = await import('./pool/lint-worker.ts');

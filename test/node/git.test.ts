@@ -13,10 +13,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToIndex, recover } from '../../src/node/git/apply.ts';
-import { Git, gitAt } from '../../src/node/git/git.ts';
+import { Git, gitAt, type WorkTree } from '../../src/node/git/git.ts';
 import { changedPaths, readBlobs, stagedEntries } from '../../src/node/git/index-entries.ts';
 
 let root: string;
+let tree: WorkTree;
 let git: Git;
 
 const run = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
@@ -30,18 +31,17 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const staged = (path: string): string => run('show', `:${path}`);
 
-const stagedPaths = async (): Promise<string[]> => (await stagedEntries(git)).map(({ path }) => path);
+const stagedPaths = async (): Promise<string[]> => (await stagedEntries(tree)).map(({ path }) => path);
 
 /** Replaces every staged file's "old" by "new". */
 async function fixAll() {
-  const entries = await stagedEntries(git);
+  const entries = await stagedEntries(tree);
   const blobs = await readBlobs(
     git,
     entries.map(({ oid }) => oid),
   );
   return applyToIndex(
-    git,
-    root,
+    tree,
     entries.map((entry, index) => ({
       entry,
       content: (blobs[index] as Buffer).toString().replaceAll('old', 'new'),
@@ -54,7 +54,8 @@ beforeEach(async () => {
   run('init', '-q', '-b', 'main');
   run('config', 'user.name', 'Test');
   run('config', 'user.email', 'test@example.com');
-  ({ git } = await gitAt(root));
+  tree = await gitAt(root);
+  ({ git } = tree);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -144,7 +145,7 @@ describe('applyToIndex', () => {
     write('a.svg', 'old');
     write('b.svg', 'old');
     run('add', '-A');
-    const entries = await stagedEntries(git);
+    const entries = await stagedEntries(tree);
     const broken = { path: 'b.svg', mode: '100644', oid: entries[1]?.oid ?? '' } as const;
     // A content that git cannot hand out again: the object is gone when it is asked for.
     const failing = new (class extends Git {
@@ -162,7 +163,7 @@ describe('applyToIndex', () => {
       entry: entry as (typeof entries)[0],
       content: 'new',
     }));
-    await expect(applyToIndex(failing, root, fixes)).rejects.toThrow('power cut');
+    await expect(applyToIndex({ ...tree, git: failing }, fixes)).rejects.toThrow('power cut');
     expect([staged('a.svg'), read('a.svg'), staged('b.svg'), read('b.svg')]).toEqual([
       'old',
       'old',
@@ -175,7 +176,7 @@ describe('applyToIndex', () => {
   it('recovers from a run that was killed between the index and the work tree', async () => {
     write('a.svg', 'old');
     run('add', '-A');
-    const [entry] = await stagedEntries(git);
+    const [entry] = await stagedEntries(tree);
     const killed = new (class extends Git {
       override async run(...args: Parameters<Git['run']>) {
         if (args[0][0] !== 'update-index') return super.run(...args);
@@ -187,15 +188,17 @@ describe('applyToIndex', () => {
         return Buffer.alloc(0);
       }
     })(root);
-    await applyToIndex(killed, root, [{ entry: entry as NonNullable<typeof entry>, content: 'new' }]);
+    await applyToIndex({ ...tree, git: killed }, [
+      { entry: entry as NonNullable<typeof entry>, content: 'new' },
+    ]);
     writeFileSync(
       join(root, '.git/windproof-hook.json'),
       readFileSync(join(root, '.git/windproof-hook.json.kept')),
     );
     expect(staged('a.svg')).toBe('new');
-    expect(await recover(git, root)).toBe(true);
+    expect(await recover(tree)).toBe(true);
     expect([staged('a.svg'), read('a.svg')]).toEqual(['old', 'old']);
-    expect(await recover(git, root)).toBe(false);
+    expect(await recover(tree)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
-import type { Git } from './git.ts';
+import type { Git, WorkTree } from './git.ts';
 import type { IndexEntry } from './index-entries.ts';
 
 export interface FixedEntry {
@@ -43,7 +43,8 @@ const JOURNAL = 'windproof-hook.json';
  * All or nothing: when a step fails, what was done is undone and the error thrown. Killed in the middle, the journal
  * in the git folder lets `recover` undo it.
  */
-export async function applyToIndex(git: Git, root: string, fixed: readonly FixedEntry[]): Promise<Applied> {
+export async function applyToIndex(tree: WorkTree, fixed: readonly FixedEntry[]): Promise<Applied> {
+  const { git, root } = tree;
   if (fixed.length === 0) return { both: [], indexOnly: [] };
   const paths = fixed.map(({ entry }) => entry.path);
   const changed = new Set(
@@ -62,8 +63,8 @@ export async function applyToIndex(git: Git, root: string, fixed: readonly Fixed
     });
   }
 
-  const journal: Journal = { indexFiles: await indexFiles(git), steps };
-  const journalPath = await inGitFolder(git, JOURNAL);
+  const journal: Journal = { indexFiles: await indexFiles(tree), steps };
+  const journalPath = join(tree.gitFolder, JOURNAL);
   try {
     // Before anything else: the next run finds in it what this one may have left.
     await writeFile(journalPath, JSON.stringify(journal));
@@ -86,8 +87,8 @@ export async function applyToIndex(git: Git, root: string, fixed: readonly Fixed
 }
 
 /** Undoes what a run that was killed left half done. True when there was such a run. */
-export async function recover(git: Git, root: string): Promise<boolean> {
-  const journalPath = await inGitFolder(git, JOURNAL);
+export async function recover({ git, root, gitFolder }: WorkTree): Promise<boolean> {
+  const journalPath = join(gitFolder, JOURNAL);
   let journal: Journal;
   try {
     journal = JSON.parse(await readFile(journalPath, 'utf8')) as Journal;
@@ -151,10 +152,10 @@ async function entriesOf(
  * The index this commit is made of (null: what the environment says), and, in `git commit <path>`, the one that stays
  * afterwards: git has already written that to index.lock, and moves it into place when the commit is done.
  */
-async function indexFiles(git: Git): Promise<(string | null)[]> {
+async function indexFiles({ gitFolder }: WorkTree): Promise<(string | null)[]> {
   const temporary = process.env['GIT_INDEX_FILE'];
   if (temporary === undefined || !basename(temporary).startsWith('next-index-')) return [null];
-  const lasting = await inGitFolder(git, 'index.lock');
+  const lasting = join(gitFolder, 'index.lock');
   return (await isRegularFile(lasting)) ? [null, lasting] : [null];
 }
 
@@ -175,10 +176,6 @@ async function moveIntoPlace(root: string, { path, temporary }: Step): Promise<v
 async function removeTemporaries(root: string, steps: readonly Step[]): Promise<void> {
   for (const { temporary } of steps)
     if (temporary !== undefined) await rm(join(root, temporary), { force: true });
-}
-
-async function inGitFolder(git: Git, name: string): Promise<string> {
-  return join(await git.text(['rev-parse', '--absolute-git-dir']), name);
 }
 
 const isRegularFile = (path: string): Promise<boolean> =>

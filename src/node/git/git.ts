@@ -55,11 +55,28 @@ export class Git {
   }
 }
 
-/** git at the top of the work tree that holds `cwd`. Throws a UsageError where there is none. */
-export async function gitAt(cwd: string): Promise<{ readonly git: Git; readonly root: string }> {
+/** A work tree and the git that runs at its top. */
+export interface WorkTree {
+  readonly git: Git;
+  readonly root: string;
+  /** The git folder of this work tree: a linked one has its own. */
+  readonly gitFolder: string;
+}
+
+/** The work tree that holds `cwd`. Throws a UsageError where there is none. */
+export async function gitAt(cwd: string): Promise<WorkTree> {
   try {
-    const root = await new Git(cwd).text(['rev-parse', '--show-toplevel']);
-    return { git: new Git(root), root };
+    const here = new Git(cwd);
+    // Asked together, since a process takes longer than its answer; apart where a path holds a line break.
+    const answers = (await here.text(['rev-parse', '--show-toplevel', '--absolute-git-dir'])).split('\n');
+    const [root, gitFolder] =
+      answers.length === 2
+        ? (answers as [string, string])
+        : [
+            await here.text(['rev-parse', '--show-toplevel']),
+            await here.text(['rev-parse', '--absolute-git-dir']),
+          ];
+    return { git: new Git(root), root, gitFolder };
   } catch (error) {
     if (error instanceof GitError)
       throw new UsageError(`Not in a git work tree: ${error.message.split('\n')[0]}`);

@@ -1,4 +1,6 @@
-import { GitError, type Git } from './git.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GitError, type Git, type WorkTree } from './git.ts';
 
 /** A regular file as the index has it. */
 export interface IndexEntry {
@@ -15,9 +17,9 @@ const REGULAR = new Set(['100644', '100755']);
  * and paths only announced by `add -N` are none. In a merge only what differs from every parent, since the rest came
  * from a branch that was committed before.
  */
-export async function stagedEntries(git: Git): Promise<IndexEntry[]> {
+export async function stagedEntries({ git, gitFolder }: WorkTree): Promise<IndexEntry[]> {
   const entries = await changedEntries(git, ['--cached']);
-  const others = await mergeHeads(git);
+  const others = await mergeHeads(gitFolder);
   let kept = entries;
   for (const parent of others) {
     const changed = new Set((await changedEntries(git, ['--cached', parent])).map(({ path }) => path));
@@ -62,11 +64,13 @@ async function changedEntries(git: Git, args: readonly string[]): Promise<IndexE
   return entries;
 }
 
-async function mergeHeads(git: Git): Promise<string[]> {
+/** The commits that are being merged into this one, which git keeps as a file, one a line; none otherwise. */
+async function mergeHeads(gitFolder: string): Promise<string[]> {
   try {
-    return [await git.text(['rev-parse', '--verify', '--quiet', 'MERGE_HEAD'])];
+    const text = await readFile(join(gitFolder, 'MERGE_HEAD'), 'utf8');
+    return text.split('\n').filter((line) => line !== '');
   } catch (error) {
-    if (error instanceof GitError) return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
 }
