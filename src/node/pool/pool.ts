@@ -9,12 +9,11 @@ export interface PoolOptions {
   readonly threads?: number;
   /** What one icon may take before its worker is ended. */
   readonly timeLimitSeconds: number;
+  /** JavaScript heap of one worker, in MiB. Default 1024: an icon that explodes ends its worker and not the run. */
+  readonly heapMib?: number;
 }
 
 export type Outcome<R> = { readonly result: R } | { readonly problem: Diagnostic };
-
-/** JavaScript heap of one worker: 1 GiB, so that an icon that explodes ends its worker and not the run. */
-const HEAP_MIB = 1024;
 
 /**
  * Worker threads in which icons are treated one by one. A hang, a heap that runs over or a renderer's trap costs
@@ -33,7 +32,7 @@ export class Pool {
       minThreads: 0,
       maxThreads: this.threads,
       idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMib ?? 1024 },
     });
     // A worker that dies while it has nothing to do is replaced; one that dies at work rejects its job as well.
     this.#pool.on('error', () => {});
