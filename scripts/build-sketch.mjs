@@ -1,9 +1,11 @@
 /**
- * Builds dist/windproof.sketchplugin: the manifest, the icon and one script with the core in it. Prints its size.
+ * Builds dist/windproof.sketchplugin, or the bundle in the folder of the argument: the manifest, the icon and one script
+ * with the core in it. Prints its size.
  *
- * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM. What the dependencies carry for other
- * uses is left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets,
- * what clipper2 does to polygons besides set operations, and the repair of VectorDrawables, which Sketch does not export.
+ * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM, no console. What is for other uses is
+ * left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets, what
+ * clipper2 does to polygons besides set operations, the repair of VectorDrawables, which Sketch does not export, and the
+ * comparison of pictures, which takes a renderer.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +13,14 @@ import { Resvg } from '@resvg/resvg-js';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = `${root}dist/windproof.sketchplugin`;
+const bundle = `${process.argv[2] ?? `${root}dist`}/windproof.sketchplugin`;
 const manifest = JSON.parse(readFileSync(`${root}sketch-plugin/manifest.json`, 'utf8'));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const handlers = new Set(
   manifest.commands.flatMap(({ handlers: { run, actions } }) => [run, ...Object.values(actions ?? {})]),
 );
 
+const NO_PICTURE = `() => { throw new Error('pictures take a renderer'); };`;
 const XML_ENTITIES = `{ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }`;
 const REPLACEMENTS = [
   [
@@ -29,6 +32,8 @@ const REPLACEMENTS = [
     /src\/fix-drawable\.ts$/,
     `export const fixDrawable = () => ({ fidelity: 'refused', repairs: [], diagnostics: [] });`,
   ],
+  [/src\/verify\/picture\.ts$/, `export const verifyPicture = ${NO_PICTURE}`],
+  [/src\/verify\/older\/rewrite\.ts$/, `export const inOlderForm = ${NO_PICTURE}`],
   [
     /clipper2-ts\/dist\/Offset\.js$/,
     'export const JoinType = {}; export const EndType = {}; export class ClipperOffset {}',
@@ -57,6 +62,9 @@ await build({
   mainFields: ['module', 'main'],
   target: 'es2018',
   legalComments: 'none',
+  inject: ['sketch-plugin/src/older-engine.ts', 'sketch-plugin/src/console.ts'],
+  // Only code for other hosts asks for these.
+  define: { Buffer: 'undefined', java: 'undefined' },
   // Sketch's own modules, which its require gives.
   external: ['sketch', 'sketch/*'],
   footer: { js: [...handlers].map((name) => `var ${name}=windproof.${name};`).join('') },

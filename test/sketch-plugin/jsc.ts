@@ -1,31 +1,52 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const BUNDLE = join(ROOT, 'dist/windproof.sketchplugin');
-const SCRIPT = join(BUNDLE, 'Contents/Sketch/windproof.js');
-
 /** JavaScriptCore's shell, where Debian's libjavascriptcoregtk-4.0-bin or another package has put it. */
 export const JSC = ['/usr/bin/jsc', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/jsc'].find((path) =>
   existsSync(path),
 );
 
-export function buildPlugin(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build-sketch.mjs')], { cwd: ROOT });
+/** A bundle built for one file of tests. */
+export interface Bundle {
+  readonly contents: string;
+  /** The folder of the manifest and the script. */
+  readonly sketch: string;
+  readonly remove: () => void;
 }
+
+export function buildPlugin(): Bundle {
+  const folder = mkdtempSync(join(tmpdir(), 'windproof-bundle-'));
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build-sketch.mjs'), folder], { cwd: ROOT });
+  const contents = join(folder, 'windproof.sketchplugin/Contents');
+  return {
+    contents,
+    sketch: join(contents, 'Sketch'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** An entry of what Sketch exported. */
+export const svgExport = (path: string, format = 'svg', name = basename(path)) => ({ path, format, name });
 
 export interface PluginRun {
   readonly files?: Record<string, string | null>;
   readonly readOnly?: readonly string[];
   readonly exports?: readonly { path: string; format: string; name: string }[];
   readonly settings?: string;
+  /** What Sketch keeps between scripts until it is quit. */
+  readonly session?: Readonly<Record<string, string>>;
   readonly hasDocument?: boolean;
+  /** The selection: layers in the file format; `svg` is what an export of one gives. */
   readonly layers?: readonly unknown[];
-  /** Handlers to call, one after the other, in one context. */
-  readonly call: readonly string[];
+  /** The folder that a person chooses; null where she cancels. */
+  readonly folder?: string | null;
+  /** What a person types; null where she cancels. */
+  readonly answer?: string | null;
+  readonly call: string;
 }
 
 export interface PluginResult {
@@ -35,24 +56,40 @@ export interface PluginResult {
   readonly said: readonly string[];
   readonly alerts: readonly { title: string; text: string }[];
   readonly layers: readonly unknown[];
+  /** Addresses given to the browser. */
+  readonly opened: readonly string[];
+  /** Dialogs that asked for a text. */
+  readonly asked: readonly { title: string; initialValue: string }[];
+  readonly settings?: string;
+  readonly session: Readonly<Record<string, string>>;
   /** Globals that Sketch lacks and that could not be taken away. */
   readonly present: readonly string[];
 }
 
-/** Runs the built plugin in a JavaScriptCore of its own, behind the shim. */
-export function runPlugin(run: PluginRun): PluginResult {
-  const input = { files: {}, readOnly: [], exports: [], hasDocument: true, layers: [], ...run };
+const NOTHING = {
+  files: {},
+  readOnly: [],
+  exports: [],
+  session: {},
+  hasDocument: true,
+  layers: [],
+  folder: null,
+  answer: null,
+};
+
+const RESULT = `{ files: Object.fromEntries(disk), writes, said, alerts, layers: INPUT.layers, opened, asked,
+  settings: stored.settings, session, present: ABSENT.filter((name) => name in globalThis) }`;
+
+/** Calls a handler of the built plugin in a JavaScriptCore of its own, behind the shim. */
+export function runPlugin({ sketch }: Bundle, run: PluginRun): PluginResult {
   const folder = mkdtempSync(join(tmpdir(), 'windproof-jsc-'));
   try {
     const before = join(folder, 'before.js');
     const after = join(folder, 'after.js');
-    writeFileSync(before, `const INPUT = ${JSON.stringify(input)};`);
-    const result =
-      '{ files: Object.fromEntries(disk), writes, said, alerts, layers: INPUT.layers, present: ABSENT.filter((name) => name in globalThis) }';
-    const calls = run.call.map((name) => `${name}(CONTEXT);`).join('\n');
-    writeFileSync(after, `${calls}\nprint(JSON.stringify(${result}));`);
+    writeFileSync(before, `const INPUT = ${JSON.stringify({ ...NOTHING, ...run })};`);
+    writeFileSync(after, `${run.call}(CONTEXT);\nprint(JSON.stringify(${RESULT}));`);
     const shim = join(ROOT, 'test/sketch-plugin/shim.js');
-    const output = execFileSync(JSC as string, [before, shim, SCRIPT, after], {
+    const output = execFileSync(JSC as string, [before, shim, join(sketch, 'windproof.js'), after], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     });
@@ -60,4 +97,21 @@ export function runPlugin(run: PluginRun): PluginResult {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Calls handlers one after the other, each in a context of its own, as Sketch does: files, layers and settings stay. */
+export function runInTurn(
+  bundle: Bundle,
+  run: Omit<PluginRun, 'call'>,
+  calls: readonly string[],
+): PluginResult[] {
+  const results: PluginResult[] = [];
+  let state: Omit<PluginRun, 'call'> = run;
+  for (const call of calls) {
+    const result = runPlugin(bundle, { ...state, call });
+    results.push(result);
+    const { files, layers, session, settings } = result;
+    state = { ...run, files, layers, session, ...(settings === undefined ? {} : { settings }) };
+  }
+  return results;
 }

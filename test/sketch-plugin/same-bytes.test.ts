@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { resourceName } from '../../src/emit/resource-name.ts';
+import { loadDraw } from '../../src/node/draw.ts';
+import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
+import { buildPlugin, JSC, runPlugin, svgExport, type Bundle } from './jsc.ts';
+
+if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
+
+let bundle: Bundle;
+beforeAll(() => {
+  bundle = buildPlugin();
+  return bundle.remove;
+});
+
+/** Where the command line refuses by a picture that its renderer draws otherwise than the source says, and why. */
+const REFUSED_BY_PICTURE: Readonly<Record<string, string>> = {
+  'convert android/gradients/tiny-radius': 'the renderer does not draw so small a radius',
+  'convert android/strokes/non-scaling': 'the renderer does not know vector-effect',
+  'convert hostile/use-cycle': 'the renderer gives up on the source',
+  'fix hostile/use-cycle': 'the renderer gives up on the source',
+  'convert lower/dashes/dots-round': 'the renderer measures curves by chords',
+  'convert lower/dashes/dots-square': 'the renderer draws caps of dots upright',
+  'convert lower/dashes/odd-count-and-percentage': 'the renderer measures curves by chords',
+  'convert lower/strokes/miter-clip': 'the renderer does not know miter-clip',
+  'convert lower/strokes/non-scaling': 'the renderer does not know vector-effect',
+  'convert repair/clip-path-of-css/input': 'the renderer does not know polygon()',
+  'convert repair/css-variable/input': 'the renderer does not know var()',
+  'fix repair/css-variable/input': 'the renderer does not know var()',
+  'convert repair/kept-beside-repaired/input': 'the renderer does not know the property d',
+  'convert repair/markers/input': 'clips of markers leave seams at 256 pixels',
+  'convert repair/path-data-in-a-style/input': 'the renderer does not know the property d',
+  'convert repair/sprite-that-draws-nothing/input': 'the renderer gives an empty picture another size',
+  'fix vector-drawable/strokes-along-each-other/input': 'svgo merges strokes whose edges then blend once',
+};
+
+describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
+  const CASES = '../shared/cases/sketch/exported';
+  const fixtures = globSync(['fixtures/**/*.svg', '!**/expected.svg', '!**/*.lowered.svg']);
+  const paths = [...(existsSync(CASES) ? globSync(`${CASES}/*.svg`) : []), ...fixtures];
+  const groupOf = (path: string): string =>
+    path.startsWith('fixtures/') ? path.split('/').slice(1, 2).join() : 'real exports';
+  if (!existsSync(CASES)) console.warn(`${CASES} is absent: no real export is compared`);
+
+  it.each([...new Set(paths.map(groupOf))])('%s', async (group) => {
+    const draw = await loadDraw();
+    const sources = new Map(
+      paths
+        .filter((path) => groupOf(path) === group)
+        .map((path) => [`/x/${path.replaceAll('/', '_')}`, { path, source: readFileSync(path, 'utf8') }]),
+    );
+    const run = runPlugin(bundle, {
+      files: Object.fromEntries([...sources].map(([file, { source }]) => [file, source])),
+      exports: [...sources.keys()].map((each) => svgExport(each)),
+      settings: '{"skipSuffix":""}',
+      call: 'onExport',
+    });
+    const differing: string[] = [];
+    for (const [file, { path, source }] of sources) {
+      const name = path.replace(/^fixtures\/|\.svg$/g, '');
+      if (run.files[file] !== (fix(source, { draw }).output ?? source)) differing.push(`fix ${name}`);
+      const xml = `/x/${resourceName(basename(file, '.svg'))}.xml`;
+      if (run.files[xml] !== convert(source, { draw }).output) differing.push(`convert ${name}`);
+    }
+    const known = Object.keys(REFUSED_BY_PICTURE).filter((name) => name.split(/[ /]/)[1] === group);
+    expect(differing.sort()).toEqual(known.sort());
+  });
+});
