@@ -29,7 +29,7 @@ const REPLACEMENTS = [
   ],
   [/clipper2-ts\/dist\/Triangulation\.js$/, 'export const TriangulateResult = {}; export class Delaunay {}'],
   [
-    /src\/fix-drawable\.ts$/,
+    /src\/pipeline\/fix-drawable\.ts$/,
     `export const fixDrawable = () => ({ fidelity: 'refused', repairs: [], diagnostics: [] });`,
   ],
   [/src\/verify\/picture\.ts$/, `export const verifyPicture = ${NO_PICTURE}`],
@@ -49,6 +49,7 @@ rmSync(bundle, { recursive: true, force: true });
 mkdirSync(`${bundle}/Contents/Sketch`, { recursive: true });
 mkdirSync(`${bundle}/Contents/Resources`, { recursive: true });
 
+const unused = new Set();
 const script = `${bundle}/Contents/Sketch/windproof.js`;
 await build({
   absWorkingDir: root,
@@ -72,12 +73,20 @@ await build({
     {
       name: 'leave-out',
       setup({ onLoad }) {
-        for (const [filter, contents] of REPLACEMENTS) onLoad({ filter }, () => ({ contents, loader: 'js' }));
+        for (const [filter, contents] of REPLACEMENTS) {
+          unused.add(filter);
+          onLoad({ filter }, () => {
+            unused.delete(filter);
+            return { contents, loader: 'js' };
+          });
+        }
       },
     },
   ],
   logLevel: 'warning',
 });
+
+if (unused.size > 0) throw new Error(`Nothing of the script is named so any more: ${[...unused].join(', ')}`);
 
 writeFileSync(
   `${bundle}/Contents/Sketch/manifest.json`,

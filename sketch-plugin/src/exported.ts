@@ -14,18 +14,25 @@ export interface Outcome {
   /** Of those written, Android files that only a renderer could prove, which a plugin has none of. */
   readonly unverified: number;
   readonly problems: readonly string[];
+  /** Of all files, SVG or XML, those whose content is another now. */
+  readonly changed: number;
 }
 
 /**
- * Repairs and optimizes each exported SVG in place and writes its Android XML. Other formats and files with the skip
- * suffix are left alone. What goes wrong with one file is a problem with its layer's name; the others are done.
+ * Repairs and optimizes each exported SVG in place and writes its Android XML. Other formats and what the settings skip
+ * are left alone, and so is what is not there yet: an action is also called as it begins. What goes wrong with one file
+ * is a problem with its layer's name; the others are done.
  *
  * Safe to run again on the same files: what is already right is not written.
  */
 export function treatExported(host: Host, settings: Settings): Outcome {
-  const files = host.exported().filter((file) => isTreated(file, settings));
+  const files = host.exported().filter((file) => isTreated(file, settings) && host.exists(file.path));
   const names = new Map<string, string>();
-  let [repaired, reversed, written, unverified] = [0, 0, 0, 0];
+  let [repaired, reversed, written, unverified, changed] = [0, 0, 0, 0, 0];
+  const write = (path: string, text: string): void => {
+    host.writeText(path, text);
+    changed += 1;
+  };
   const problems: string[] = [];
   for (const file of files) {
     const complain = (what: string): unknown =>
@@ -36,24 +43,31 @@ export function treatExported(host: Host, settings: Settings): Outcome {
       const fixed = fix(source, { optimize: settings.optimize, allowUnverified: true });
       for (const fault of errorsOf(fixed.diagnostics)) complain(fault);
       if (fixed.output === undefined) continue;
-      if (fixed.output !== source) host.writeText(file.path, fixed.output);
+      if (fixed.output !== source) write(file.path, fixed.output);
       const changes = fixed.repairs.filter(({ method }) => method === 'reversed' || method === 'split');
       if (changes.length > 0) repaired += 1;
       reversed += changes.reduce((sum, repair) => sum + repair.reversed, 0);
       if (!settings.android) continue;
-      const done = writeAndroid(host, settings, file, source, names, complain);
+      const done = writeAndroid(host, settings, file, source, { names, complain, write });
       if (done !== 'refused') written += 1;
       if (done === 'unverified') unverified += 1;
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error));
     }
   }
-  return { files: files.length, repaired, reversed, written, unverified, problems };
+  return { files: files.length, repaired, reversed, written, unverified, problems, changed };
 }
 
-function isTreated({ path, format }: ExportedFile, { skipSuffix }: Settings): boolean {
+function isTreated({ path, format, layer }: ExportedFile, { skipSuffix, skipLayers }: Settings): boolean {
   if (format.toLowerCase() !== 'svg' && !/\.svg$/i.test(path)) return false;
-  return skipSuffix === '' || !baseName(path).endsWith(skipSuffix);
+  if (skipSuffix !== '' && baseName(path).endsWith(skipSuffix)) return false;
+  return !skipLayers.split(',').some((pattern) => matches(layer, pattern.trim()));
+}
+
+/** Whether `name` is of the form of `pattern`, in which * stands for any text. */
+function matches(name: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return pattern !== '' && new RegExp(`^${parts.join('.*')}$`, 's').test(name);
 }
 
 /** Writes the XML of one icon, unless it is refused or its name is taken, and says whether it is proven. */
@@ -62,9 +76,14 @@ function writeAndroid(
   settings: Settings,
   { path }: ExportedFile,
   source: string,
-  names: Map<string, string>,
-  complain: (what: string) => unknown,
+  run: {
+    /** The file that each target is for. */
+    readonly names: Map<string, string>;
+    readonly complain: (what: string) => unknown;
+    readonly write: (path: string, text: string) => void;
+  },
 ): 'written' | 'unverified' | 'refused' {
+  const { names, complain, write } = run;
   const folder = settings.folder === '' ? path.slice(0, path.lastIndexOf('/')) : settings.folder;
   const target = `${folder}/${resourceName(baseName(path))}.xml`;
   const owner = names.get(target);
@@ -83,8 +102,7 @@ function writeAndroid(
     for (const fault of errorsOf(converted.diagnostics)) complain(`no Android file. ${fault}`);
     return 'refused';
   }
-  if (!host.exists(target) || host.readText(target) !== converted.output)
-    host.writeText(target, converted.output);
+  if (!host.exists(target) || host.readText(target) !== converted.output) write(target, converted.output);
   return converted.fidelity === 'unverified' ? 'unverified' : 'written';
 }
 
@@ -98,10 +116,22 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** One sentence for the foot of the window, in a designer's words. */
 export function summary({ files, repaired, reversed, written, unverified, problems }: Outcome): string {
-  const parts = [`${files} ${files === 1 ? 'icon' : 'icons'} checked`, `${repaired} repaired`];
-  if (reversed > 0) parts.push(`${reversed} ${reversed === 1 ? 'path' : 'paths'} reversed`);
-  if (written > 0) parts.push(`${written} Android ${written === 1 ? 'file' : 'files'}`);
-  if (unverified > 0) parts.push(`${unverified} of them not proven: look at them, or convert with windproof`);
-  if (problems.length > 0) parts.push(`${problems.length} not right`);
-  return `windproof: ${parts.join(', ')}.`;
+  const parts = [`${count(files, 'icon')} checked`, `${repaired} repaired`];
+  if (reversed > 0) parts.push(`${count(reversed, 'path')} reversed`);
+  if (written > 0) parts.push(count(written, 'Android file'));
+  return sentence(parts, unverified, problems.length);
 }
+
+/** The same for layers that were only written as Android files. */
+export function androidSummary(written: number, unverified: number, problems: number): string {
+  return sentence([`${count(written, 'Android file')} written`], unverified, problems);
+}
+
+function sentence(parts: readonly string[], unverified: number, problems: number): string {
+  const notes: string[] = [];
+  if (unverified > 0) notes.push(`${unverified} of them not proven: look at them, or convert with windproof`);
+  if (problems > 0) notes.push(`${problems} not right`);
+  return `windproof: ${[...parts, ...notes].join(', ')}.`;
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -23,6 +23,11 @@ export interface Host {
   readonly openUrl: (url: string) => void;
   readonly settingsText: () => string | undefined;
   readonly saveSettings: (text: string) => void;
+  /** A text that was kept since Sketch was started. */
+  readonly recall: () => string | undefined;
+  readonly keep: (text: string) => void;
+  /** Milliseconds since some time long ago. */
+  readonly now: () => number;
   /** The selected layers in Sketch's file format. */
   readonly selection: () => readonly JsonObject[];
   /** Each selected layer as SVG text, with its name. */

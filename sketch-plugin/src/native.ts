@@ -26,6 +26,7 @@ declare const NSAlert: Native;
 
 const UTF8 = 4;
 const SETTINGS_KEY = 'settings';
+const SESSION_KEY = 'windproof-last-export';
 
 export function createHost(context: PluginContext): Host {
   const sketch = (): Native => require('sketch');
@@ -93,11 +94,11 @@ export function createHost(context: PluginContext): Host {
     openUrl: (url) => {
       NSWorkspace.sharedWorkspace().openURL_(NSURL.URLWithString_(url));
     },
-    settingsText: () => {
-      const value = require('sketch/settings').settingForKey(SETTINGS_KEY);
-      return value === null || value === undefined ? undefined : String(value);
-    },
+    settingsText: () => textOf(require('sketch/settings').settingForKey(SETTINGS_KEY)),
     saveSettings: (text) => require('sketch/settings').setSettingForKey(SETTINGS_KEY, text),
+    recall: () => textOf(require('sketch/settings').sessionVariable(SESSION_KEY)),
+    keep: (text) => require('sketch/settings').setSessionVariable(SESSION_KEY, text),
+    now: () => Date.now(),
     selection: () =>
       selectedLayers()
         .map((layer): unknown => sketch().export(layer, { formats: 'json', output: false }))
@@ -116,6 +117,9 @@ export function createHost(context: PluginContext): Host {
     reversePath: (id) => reversePoints(nativeLayer(id)),
   };
 }
+
+const textOf = (value: Native): string | undefined =>
+  value === null || value === undefined ? undefined : String(value);
 
 function exportedFiles(action: Native): ExportedFile[] {
   const files: ExportedFile[] = [];

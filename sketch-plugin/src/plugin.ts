@@ -1,5 +1,5 @@
 import { checkSelection, fixSelection } from './selection.ts';
-import { summary, treatExported } from './exported.ts';
+import { androidSummary, summary, treatExported, type Outcome } from './exported.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { createHost, type PluginContext } from './native.ts';
@@ -13,10 +13,21 @@ export function onExport(context: PluginContext): void {
   guarded(context, (host) => {
     const { settings, problem } = parseSettings(host.settingsText());
     const outcome = treatExported(host, settings);
-    if (outcome.files === 0) return;
+    if (outcome.files === 0 || isRepetition(host, outcome)) return;
     host.say(problem === undefined ? summary(outcome) : `${summary(outcome)} ${problem}`);
     if (outcome.problems.length > 0) host.showList('These icons need a hand', outcome.problems);
   });
+}
+
+/** Calls for one export are no further apart: milliseconds. */
+const SOON = 10_000;
+
+/** Whether the same was said just now: both actions may fire, in both phases, each in a context of its own. */
+function isRepetition(host: Host, { files, problems, changed }: Outcome): boolean {
+  const what = JSON.stringify([files, ...problems]);
+  const [time = '', last] = (host.recall() ?? '').split('\n');
+  host.keep(`${host.now()}\n${what}`);
+  return changed === 0 && last === what && host.now() - Number(time) < SOON;
 }
 
 export function onExportHelp(context: PluginContext): void {
@@ -50,12 +61,14 @@ export function onExportAndroid(context: PluginContext): void {
     const folder = host.chooseFolder();
     if (folder === undefined) return;
     const { settings } = parseSettings(host.settingsText());
+    const { minSdk, optimize } = settings;
     const written = new Set<string>();
+    let unverified = 0;
     const problems: string[] = [];
     for (const { name, svg } of icons) {
       const path = `${folder}/${resourceName(name)}.xml`;
       try {
-        const { output, diagnostics } = convert(svg, { minSdk: settings.minSdk, allowUnverified: true });
+        const { output, fidelity, diagnostics } = convert(svg, { minSdk, optimize, allowUnverified: true });
         const faults = diagnostics.filter(({ severity }) => severity === 'error');
         if (written.has(path)) problems.push(`${name}: another selected layer gives ${path}; rename one.`);
         else if (output === undefined)
@@ -63,12 +76,13 @@ export function onExportAndroid(context: PluginContext): void {
         else {
           host.writeText(path, output);
           written.add(path);
+          if (fidelity === 'unverified') unverified += 1;
         }
       } catch (error) {
         problems.push(`${name}: ${reasonOf(error)}`);
       }
     }
-    host.say(`windproof: ${written.size} Android files written, ${problems.length} not.`);
+    host.say(androidSummary(written.size, unverified, problems.length));
     if (problems.length > 0) host.showList('These icons need a hand', problems);
   });
 }

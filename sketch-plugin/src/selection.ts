@@ -3,7 +3,7 @@ import { lintShape } from '../../src/sketch/lint.ts';
 import type { Layer, ShapeGroupLayer, ShapeLayer } from '../../src/sketch/model.ts';
 import { outline } from '../../src/sketch/outline.ts';
 import { readDocument } from '../../src/sketch/read.ts';
-import { judgeWinding } from '../../src/sketch/winding.ts';
+import { fillsByEvenOdd, pathsToReverse } from '../../src/sketch/winding.ts';
 import type { Host } from './host.ts';
 
 interface SelectedShape {
@@ -34,9 +34,11 @@ export function fixSelection(host: Host): WindingOutcome {
   const kept: string[] = [];
   for (const shape of selectedShapes(host)) {
     const { layer, where } = shape;
-    if (!isEvenOdd(layer)) continue;
-    const paths = pathsToReverse(layer);
-    if (paths === undefined) {
+    if (!fillsByEvenOdd(layer)) continue;
+    // What Sketch joins fills alike by both rules.
+    const paths = isJoined(layer) ? [] : pathsToReverse(outlineOf(layer));
+    if (paths === undefined) continue;
+    if (paths === 'kept') {
       kept.push(where.join(' / '));
       continue;
     }
@@ -51,7 +53,9 @@ export function fixSelection(host: Host): WindingOutcome {
 function selectedShapes(host: Host): SelectedShape[] {
   const page = { _class: 'page', name: 'Selection', layers: host.selection() };
   const document = { meta: {}, document: {}, pages: [{ file: '', json: page }] };
-  return shapesIn(readDocument(document).pages[0]?.layers ?? [], []);
+  const shapes = shapesIn(readDocument(document).pages[0]?.layers ?? [], []);
+  // A layer and the group that it is in may both be selected.
+  return [...new Map(shapes.map((shape) => [shape.layer.id, shape])).values()];
 }
 
 function shapesIn(layers: readonly Layer[], where: readonly string[]): SelectedShape[] {
@@ -64,13 +68,7 @@ function shapesIn(layers: readonly Layer[], where: readonly string[]): SelectedS
     });
 }
 
-const isEvenOdd = ({ style, mask }: Layer): boolean =>
-  style.rule === 'evenodd' && (style.fills.length > 0 || mask !== 'none');
-
-/**
- * True where Sketch joins outlines. The library that does it elsewhere does not fit a plugin; nor is it needed: what
- * Sketch joins fills alike by both rules.
- */
+/** True where Sketch joins outlines, which takes a library too large for a plugin. */
 function isJoined(layer: Layer): boolean {
   if (layer.kind !== 'shape-group') return false;
   const parts = layer.layers.filter(({ visible }) => visible);
@@ -80,16 +78,7 @@ function isJoined(layer: Layer): boolean {
 function findingsOf({ layer, where }: SelectedShape): Finding[] {
   if (!isJoined(layer)) return lintShape({ layer, where, ...outlineOf(layer) });
   const contours = (layer as ShapeGroupLayer).layers.length;
-  return isEvenOdd(layer) ? [finding('sketch-even-odd', { contours }, where)] : [];
-}
-
-/** Undefined where no order of the points helps. One outline that does not cross itself needs no reversal. */
-function pathsToReverse(layer: ShapeLayer | ShapeGroupLayer): readonly ShapeLayer[] | undefined {
-  if (isJoined(layer)) return [];
-  const drawn = outlineOf(layer);
-  const { verdict, reversed } = judgeWinding(drawn);
-  if (verdict === 'crossing') return undefined;
-  return reversed.map((index) => drawn.sources[index]).filter((path) => path !== undefined);
+  return fillsByEvenOdd(layer) ? [finding('sketch-even-odd', { contours }, where)] : [];
 }
 
 function outlineOf(layer: ShapeLayer | ShapeGroupLayer) {

@@ -10,6 +10,8 @@ export interface Settings {
   readonly minSdk: number;
   /** A file whose name (without .svg) ends so is left as Sketch wrote it; empty for none. */
   readonly skipSuffix: string;
+  /** Exports of layers with such names are left as well: names with * for any text, and commas between them. */
+  readonly skipLayers: string;
 }
 
 export const DEFAULTS: Settings = {
@@ -18,6 +20,7 @@ export const DEFAULTS: Settings = {
   optimize: true,
   minSdk: 21,
   skipSuffix: '.raw',
+  skipLayers: '',
 };
 
 /** The settings in `text`, and what is wrong with it; what is missing or wrong has its default. */

@@ -1,9 +1,8 @@
 import type { JoinRegions } from './boolean.ts';
-import type { DrawnShape } from './draw.ts';
 import { editShapes, type ShapeChange } from './edit.ts';
 import { drawExport, exportables } from './export.ts';
 import type { SketchDocument } from './model.ts';
-import { judgeWinding } from './winding.ts';
+import { fillsByEvenOdd, pathsToReverse } from './winding.ts';
 
 export interface DocumentFix {
   /** New texts of the files that change, by name. */
@@ -35,13 +34,12 @@ export function fixDocument(
   for (const shape of shapes) {
     const { layer, where } = shape;
     const key = JSON.stringify(layer.source);
-    if (done.has(key) || !needsRepair(shape)) continue;
+    if (done.has(key) || !fillsByEvenOdd(layer)) continue;
     done.add(key);
     const reversed = pathsToReverse(shape);
-    // One outline that does not cross itself fills alike by both rules.
-    if (reversed !== undefined && shape.sources.length === 1) continue;
+    if (reversed === undefined) continue;
     const { file } = layer.source;
-    if (reversed === undefined || !texts.has(file)) {
+    if (reversed === 'kept' || !texts.has(file)) {
       kept.push(where);
       continue;
     }
@@ -53,18 +51,4 @@ export function fixDocument(
     editShapes(texts.get(file) as string, list),
   ]);
   return { texts: new Map(changed), fixed, kept };
-}
-
-/** True for what is filled or masks by even-odd. */
-function needsRepair({ layer }: DrawnShape): boolean {
-  const isSeen = layer.style.fills.length > 0 || layer.mask !== 'none';
-  return isSeen && layer.style.rule === 'evenodd';
-}
-
-/** The paths whose points must be reversed; undefined where that does not help. */
-function pathsToReverse(shape: DrawnShape) {
-  const { verdict, reversed } = judgeWinding(shape);
-  if (verdict === 'crossing') return undefined;
-  const paths = reversed.map((index) => shape.sources[index]);
-  return paths.every((path) => path !== undefined) ? paths : undefined;
 }

@@ -1,5 +1,6 @@
 import { printExactPathData } from '../path/print.ts';
 import { repairFillRule } from '../repair/path-data.ts';
+import type { Layer, ShapeLayer } from './model.ts';
 import type { Outline } from './outline.ts';
 
 /** What it takes for nonzero to fill an even-odd shape alike. */
@@ -26,4 +27,20 @@ export function judgeWinding({ region, sources }: Outline): WindingVerdict {
     indices.every((index) => sources[index] !== undefined);
   const reversed = isWritable(repair.reversed) || !isWritable(others) ? repair.reversed : others;
   return { verdict: 'reversible', contours, reversed };
+}
+
+/** True for what is filled or masks by even-odd. */
+export function fillsByEvenOdd({ style, mask }: Layer): boolean {
+  return style.rule === 'evenodd' && (style.fills.length > 0 || mask !== 'none');
+}
+
+/**
+ * The paths whose points are to run the other way for nonzero to fill `outline` as even-odd does. `kept` where that does
+ * not help, and nothing where nothing is to be done: one outline that does not cross itself fills alike by both rules.
+ */
+export function pathsToReverse(outline: Outline): readonly ShapeLayer[] | 'kept' | undefined {
+  const { verdict, contours, reversed } = judgeWinding(outline);
+  const paths = reversed.map((index) => outline.sources[index]);
+  if (verdict === 'crossing' || !paths.every((path) => path !== undefined)) return 'kept';
+  return contours === 1 ? undefined : paths;
 }

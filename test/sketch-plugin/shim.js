@@ -1,13 +1,16 @@
 /*
  * Stands in for Sketch's bridge in a bare JavaScriptCore shell, as far as the plugin sees it: strings and numbers come
  * boxed, a missing key is null, paths of exports are NSURLs, files live in memory. `INPUT` is set before this runs:
- * { files, readOnly, exports, settings, hasDocument, layers }.
+ * { files, readOnly, exports, settings, session, hasDocument, layers, folder, answer }.
  */
 const disk = new Map(Object.entries(INPUT.files));
 const said = [];
 const alerts = [];
 const writes = [];
+const opened = [];
+const asked = [];
 const stored = { settings: INPUT.settings };
+const session = { ...INPUT.session };
 
 /** What Sketch's context lacks and this shell may have: a use of any of them then throws. */
 const ABSENT = [
@@ -32,6 +35,8 @@ ABSENT.push(
   'exports',
 );
 for (const name of ABSENT) delete globalThis[name];
+// An older engine's, too: see sketch-plugin/src/older-engine.ts.
+delete Object.hasOwn;
 
 /** An NSString: never === to anything; it borrows the methods of strings, but its length is a method. */
 function boxed(text) {
@@ -72,6 +77,18 @@ globalThis.NSAlert = {
         runModal: () => alerts.push(alert),
       };
     },
+  }),
+};
+
+globalThis.NSURL = { URLWithString_: (url) => ({ url: String(url) }) };
+globalThis.NSWorkspace = { sharedWorkspace: () => ({ openURL_: ({ url }) => opened.push(url) }) };
+globalThis.NSOpenPanel = {
+  openPanel: () => ({
+    setCanChooseDirectories_: () => {},
+    setCanChooseFiles_: () => {},
+    setCanCreateDirectories_: () => {},
+    runModal: () => new Number(INPUT.folder === null ? 0 : 1),
+    URL: () => ({ path: () => boxed(INPUT.folder) }),
   }),
 };
 
@@ -117,12 +134,22 @@ const modules = {
             },
           }
         : undefined,
-    export: (layer) => JSON.parse(JSON.stringify(layer.json)),
+    export: (layer, { formats }) =>
+      formats === 'svg' ? { toString: () => layer.json.svg } : JSON.parse(JSON.stringify(layer.json)),
   },
-  'sketch/ui': { message: (text) => said.push(String(text)) },
+  'sketch/ui': {
+    message: (text) => said.push(String(text)),
+    getInputFromUser: (title, options, done) => {
+      asked.push({ title, ...options });
+      if (INPUT.answer === null) done(new Error('the dialog was cancelled'));
+      else done(null, boxed(INPUT.answer));
+    },
+  },
   'sketch/settings': {
     settingForKey: (key) => (stored[key] === undefined ? null : boxed(stored[key])),
     setSettingForKey: (key, value) => (stored[key] = String(value)),
+    sessionVariable: (key) => (session[key] === undefined ? null : boxed(session[key])),
+    setSessionVariable: (key, value) => (session[key] = String(value)),
   },
 };
 globalThis.require = (name) => modules[name];

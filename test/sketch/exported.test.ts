@@ -4,7 +4,8 @@ import { forbiddenIn } from '../../scripts/conformance/forbidden.ts';
 import { transcribe } from '../../scripts/conformance/transcribe.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { loadDraw } from '../../src/node/draw.ts';
-import { convert, fix } from '../../src/pipeline.ts';
+import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
 import { canLink, link } from '../emit/aapt2.ts';
 import { compare } from './picture.ts';
 

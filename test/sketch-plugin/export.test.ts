@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fix } from '../../src/pipeline/fix.ts';
+import { buildPlugin, JSC, runInTurn, runPlugin, svgExport, type Bundle, type PluginRun } from './jsc.ts';
+
+if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
+
+let bundle: Bundle;
+beforeAll(() => {
+  bundle = buildPlugin();
+  return bundle.remove;
+});
+
+const RING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><g fill-rule="evenodd">' +
+  '<path fill="#123456" d="M2 2h20v20H2zM8 8h8v8H8z"/></g></svg>';
+const PHOTO = RING.replace('<g ', '<image width="4" height="4" href="data:image/png;base64,AA"/><g ');
+
+const onExport = (run: Omit<PluginRun, 'call'>) => runPlugin(bundle, { ...run, call: 'onExport' });
+
+describe.skipIf(JSC === undefined)('on export', () => {
+  it('repairs the SVG, writes the Android file beside it and says so', () => {
+    const run = onExport({
+      files: { '/x/My Ring.svg': RING },
+      exports: [svgExport('/x/My Ring.svg')],
+    });
+    expect(run.files['/x/My Ring.svg']).toBe(fix(RING, { allowUnverified: true }).output);
+    expect(run.files['/x/My Ring.svg']).not.toContain('evenodd');
+    expect(run.files['/x/my_ring.xml']).toContain('<vector');
+    expect(run.said).toEqual(['windproof: 1 icon checked, 1 repaired, 1 path reversed, 1 Android file.']);
+    expect(run.alerts).toEqual([]);
+    // Every run here is without the globals that Sketch does not have: a use of one would have thrown.
+    expect(run.present).toEqual([]);
+  });
+
+  it('speaks and writes once where both actions fire, as they begin and as they end', () => {
+    const files = { '/x/a.svg': RING, '/x/photo.svg': PHOTO };
+    const runs = runInTurn(bundle, { files, exports: [svgExport('/x/a.svg'), svgExport('/x/photo.svg')] }, [
+      'onExport',
+      'onExport',
+      'onExport',
+      'onExport',
+    ]);
+    expect(runs.map(({ writes }) => writes)).toEqual(
+      [['/x/a.svg', '/x/photo.svg', '/x/a.xml'].sort(), [], [], []].map((list) =>
+        expect.arrayContaining(list),
+      ),
+    );
+    expect(runs.flatMap(({ said }) => said)).toHaveLength(1);
+    expect(runs.flatMap(({ alerts }) => alerts)).toHaveLength(1);
+  });
+
+  it('says it again at the next export', () => {
+    const run = { files: { '/x/photo.svg': PHOTO }, exports: [svgExport('/x/photo.svg')] };
+    const { session } = onExport(run);
+    const [[key, last] = ['', '']] = Object.entries(session);
+    const aMinuteAgo = last.replace(/^\d+/, (time) => String(Number(time) - 60_000));
+    expect(onExport({ ...run, session: { [key]: aMinuteAgo } }).alerts).toHaveLength(1);
+  });
+
+  it('passes over what is not there yet as an action begins', () => {
+    const run = onExport({ exports: [svgExport('/x/later.svg')] });
+    expect([...run.said, ...run.alerts, ...run.writes]).toEqual([]);
+  });
+
+  it('leaves other formats and opted-out files alone', () => {
+    const files = {
+      '/x/a.png': 'png',
+      '/x/b.raw.svg': RING,
+      '/x/c.pdf': 'pdf',
+      '/x/logo@2x.svg': RING,
+      '/x/flags/de.svg': RING,
+    };
+    const exports = [
+      svgExport('/x/a.png', 'png'),
+      svgExport('/x/b.raw.svg'),
+      svgExport('/x/c.pdf', 'pdf'),
+      svgExport('/x/logo@2x.svg', 'svg', 'logo'),
+      svgExport('/x/flags/de.svg', 'svg', 'flags/de'),
+    ];
+    const run = onExport({ files, exports, settings: '{"skipLayers":"logo, flags/*"}' });
+    expect(run.files).toEqual(files);
+    expect([...run.said, ...run.alerts]).toEqual([]);
+    // A rule is a form and no part: `logo` is not `logos`.
+    const logos = onExport({
+      files: { '/x/logos.svg': RING },
+      exports: [svgExport('/x/logos.svg', 'svg', 'logos')],
+      settings: '{"skipLayers":"logo, .*s"}',
+    });
+    expect(logos.said).toHaveLength(1);
+  });
+
+  it('does the other files where one is broken, read-only or refused, and names its layer', () => {
+    const paths = ['/x/broken.svg', '/locked/a.svg', '/x/photo.svg', '/x/good.svg'];
+    const run = onExport({
+      files: { '/x/broken.svg': '<svg', '/locked/a.svg': RING, '/x/photo.svg': PHOTO, '/x/good.svg': RING },
+      readOnly: ['/locked'],
+      exports: paths.map((each) => svgExport(each)),
+    });
+    expect(run.files['/x/broken.svg']).toBe('<svg');
+    expect(run.files['/locked/a.svg']).toBe(RING);
+    expect(run.files['/x/photo.xml']).toBeUndefined();
+    expect(run.files['/x/good.xml'] ?? '').toContain('<vector');
+    expect(run.said[0]).toContain('3 not right');
+    const list = (run.alerts[0]?.text ?? '').split('\n\n');
+    expect(list).toHaveLength(3);
+    for (const each of paths.slice(0, 3)) expect(list.join('\n')).toContain(`${basename(each)}: `);
+    expect(list.find((line) => line.startsWith('a.svg'))).toMatch(
+      /cannot be written; is the folder read-only\?/,
+    );
+  });
+
+  it('takes a file that is no text for broken', () => {
+    const run = onExport({ files: { '/x/a.svg': null }, exports: [svgExport('/x/a.svg')] });
+    expect(run.alerts[0]?.text).toBe('a.svg: /x/a.svg cannot be read as text.');
+  });
+
+  it('does not overwrite one Android file with another', () => {
+    const run = onExport({
+      files: { '/x/My Ring.svg': RING, '/x/my-ring.svg': RING },
+      exports: [svgExport('/x/My Ring.svg'), svgExport('/x/my-ring.svg')],
+    });
+    expect(run.writes.filter((each) => each === '/x/my_ring.xml')).toHaveLength(1);
+    expect(run.alerts[0]?.text ?? '').toContain('my-ring.svg: /x/my_ring.xml is already');
+  });
+
+  it('speaks in a dialog where no document is open', () => {
+    const run = onExport({
+      files: { '/x/a.svg': RING },
+      exports: [svgExport('/x/a.svg')],
+      hasDocument: false,
+    });
+    expect(run.alerts[0]?.text ?? '').toContain('1 icon checked');
+  });
+
+  it('takes settings as data, and the defaults for what it does not understand', () => {
+    const withSettings = (settings: string) =>
+      onExport({ files: { '/x/a.svg': RING }, exports: [svgExport('/x/a.svg')], settings });
+    expect(withSettings('{"android":false}').files['/x/a.xml']).toBeUndefined();
+    expect(withSettings('{"folder":"/app/res/drawable"}').files['/app/res/drawable/a.xml']).toContain(
+      '<vector',
+    );
+    const odd = withSettings('(function () { throw 1; })()');
+    expect(odd.files['/x/a.xml']).toContain('<vector');
+    expect(odd.said[0]).toContain('The settings are no JSON');
+  });
+
+  it('does without the console that a library warns to', () => {
+    const styled = RING.replace('<g ', '<style>.a::before{fill:red}:is(.b){fill:red}</style><g class="a" ');
+    const run = onExport({ files: { '/x/a.svg': styled }, exports: [svgExport('/x/a.svg')] });
+    expect(run.alerts).toEqual([]);
+    expect(run.files['/x/a.svg']).not.toContain('evenodd');
+  });
+});
