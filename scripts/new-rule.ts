@@ -1,10 +1,10 @@
 /**
- * npm run new:rule <name>: begins a rule. Writes src/lint/rules/<name>.ts and docs/rules/<name>.md, adds the rule to the
- * list, and brings what is generated from it up to date. Its page's examples are its first tests, and fail until the rule
- * reports.
+ * npm run new:rule <name>: begins a rule. Writes src/lint/rules/<name>.ts, docs/rules/<name>.md and an icon each in
+ * fixtures/rules/<name>/{valid,invalid}, adds the rule to the list, and brings what is generated from it up to date. The
+ * page's examples and the fixtures are its first tests, and fail until the rule reports.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './conformance/packs.ts';
 
@@ -60,6 +60,12 @@ writeFileSync(
   ].join('\n\n'),
 );
 
+for (const kind of ['invalid', 'valid']) {
+  const folder = join(ROOT, `fixtures/rules/${name}/${kind}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'name-what-it-shows.svg'), `${svg('<path d="M4 4H20V20H4Z"/>')}\n`);
+}
+
 const listPath = join(ROOT, 'src/lint/rules/index.ts');
 const list = readFileSync(listPath, 'utf8').split('\n');
 insertSorted(
@@ -72,7 +78,9 @@ insertSorted(list, /^ {2}(\w+),$/, variable, `  ${variable},`);
 writeFileSync(listPath, list.join('\n'));
 
 for (const script of ['schema', 'rule-list']) execFileSync('npm', ['run', '-s', script], { cwd: ROOT });
-console.log(`Now write src/lint/rules/${name}.ts and docs/rules/${name}.md, then: npx vitest run test/lint`);
+console.log(
+  `Now write src/lint/rules/${name}.ts, docs/rules/${name}.md and the icons of fixtures/rules/${name}, then: UPDATE=1 npx vitest run test/lint`,
+);
 
 /** Before the first line of the kind that sorts behind `key`, else behind the last of the kind. */
 function insertSorted(lines: string[], kind: RegExp, key: string, line: string): void {
