@@ -34,7 +34,7 @@ export interface StageReports {
 export interface WindingReport {
   /** One for each fill or clip that even-odd rules, in document order. */
   readonly repairs: readonly WindingRepair[];
-  /** Makes all of them that can be made, which are proven together. Absent where none can. */
+  /** Makes all of an SVG's that can be made, which are proven together. Absent where none can. */
   readonly fix?: Fix;
   /** Subpaths that a nonzero fill would lose nothing without. */
   readonly ineffective: readonly IneffectiveSubpath[];
@@ -44,6 +44,8 @@ export interface WindingRepair {
   readonly rule: 'fill-rule' | 'clip-rule';
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
   readonly span: Span;
+  /** Makes this one alone, in a VectorDrawable. */
+  readonly fix?: Fix;
 }
 
 export interface IneffectiveSubpath {

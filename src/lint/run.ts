@@ -1,4 +1,5 @@
 import { DOCS_URL, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { removeMarkup } from '../parse/edit.ts';
 import type { FileConfig } from './config.ts';
 import { ruleNamed } from './registry.ts';
 import type { Fact, Finding, LintFile, Rule } from './rule.ts';
@@ -43,7 +44,7 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
   const reports = needless
     // A rule over the whole set speaks later, so a comment for it cannot be called needless here.
     .filter(({ rules }) => rules.every((name) => ruleNamed(name)?.compare === undefined))
-    .map(({ span, rules }) => needlessSuppression(span, rules));
+    .map(({ span, rules }) => needlessSuppression(file, span, rules));
   return { diagnostics: [...kept, ...reports].sort((a, b) => a.span.start - b.span.start), facts };
 }
 
@@ -79,14 +80,18 @@ function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Fin
   return { code: rule.name, severity, message, help, span, ...(fix === undefined ? {} : { fix }), url };
 }
 
-function needlessSuppression(span: Diagnostic['span'], rules: readonly string[]): Diagnostic {
+function needlessSuppression(
+  { document }: LintFile,
+  span: Diagnostic['span'],
+  rules: readonly string[],
+): Diagnostic {
   return {
     code: 'needless-suppression',
     severity: 'warning',
     message: `This comment silences ${rules.length === 0 ? 'nothing' : `nothing of ${rules.join(', ')}`}.`,
     help: 'Take the comment out, or correct the rule name in it.',
     span,
-    fix: { safety: 'safe', title: 'Remove the comment', edits: [{ span, text: '' }] },
+    fix: { safety: 'safe', title: 'Remove the comment', edits: [removeMarkup(document, span)] },
     url: `${DOCS_URL}/lint.md#needless-suppressions`,
   };
 }

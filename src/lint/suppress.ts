@@ -44,16 +44,27 @@ export function applySuppressions(
   const used = new Set<Suppression>();
   const kept = diagnostics.filter((found) => {
     const { line } = lines.positionAt(found.span.start);
-    const silencing = suppressions.filter(
-      (suppression) =>
-        (suppression.lines === undefined ||
-          (suppression.lines.first <= line && line <= suppression.lines.last)) &&
-        (suppression.rules.length === 0 || suppression.rules.includes(found.code)),
-    );
+    const silencing = suppressions.filter((suppression) => silences(suppression, found.code, line));
     for (const suppression of silencing) used.add(suppression);
     return silencing.length === 0;
   });
   return { kept, needless: suppressions.filter((suppression) => !used.has(suppression)) };
+}
+
+/** Whether a finding of `rule` that begins at an offset of the document would be silenced. */
+export function silencer(document: SvgDocument): (rule: string, offset: number) => boolean {
+  const suppressions = findSuppressions(document);
+  if (suppressions.length === 0) return () => false;
+  const lines = new LineIndex(document.text);
+  return (rule, offset) => {
+    const { line } = lines.positionAt(offset);
+    return suppressions.some((suppression) => silences(suppression, rule, line));
+  };
+}
+
+function silences({ lines, rules }: Suppression, rule: string, line: number): boolean {
+  const isHere = lines === undefined || (lines.first <= line && line <= lines.last);
+  return isHere && (rules.length === 0 || rules.includes(rule));
 }
 
 function nextLines(document: SvgDocument, offset: number, lines: LineIndex) {

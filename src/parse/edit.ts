@@ -1,4 +1,5 @@
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
 import type { SvgDocument, XmlAttribute, XmlElement } from './tree.ts';
 
 /** Text edits on a parsed document. Each leaves every byte outside it as it was. */
@@ -40,11 +41,16 @@ export function insertAfter(element: XmlElement, markup: string): TextEdit {
 
 /** Takes an element out with all that is in it, and the line it stood on when nothing else is there. */
 export function removeElement(document: SvgDocument, element: XmlElement): TextEdit {
-  let { start, end } = element.span;
+  return removeMarkup(document, element.span);
+}
+
+/** Takes a tag, a comment or an element out, and the line it stood on when nothing else is there. */
+export function removeMarkup(document: SvgDocument, span: Span): TextEdit {
+  let { start, end } = span;
   while (/[ \t]/.test(document.text[start - 1] ?? '')) start -= 1;
   const isAloneOnLine =
-    /[\n\r]/.test(document.text[start - 1] ?? '') && /^[ \t]*(?:\r?\n|$)/.test(document.text.slice(end));
-  if (!isAloneOnLine) start = element.span.start;
+    /^[\n\r]?$/.test(document.text[start - 1] ?? '') && /^[ \t]*(?:\r?\n|$)/.test(document.text.slice(end));
+  if (!isAloneOnLine) start = span.start;
   else end += (/^[ \t]*(?:\r?\n)?/.exec(document.text.slice(end)) as RegExpExecArray)[0].length;
   return { span: { start, end }, text: '' };
 }

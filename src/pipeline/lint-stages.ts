@@ -1,9 +1,10 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, TextEdit } from '../diagnostics/diagnostic.ts';
 import { findEmitProblems } from '../emit/vector-drawable.ts';
 import { findIneffective } from '../repair/ineffective.ts';
 import type { Icon } from '../ir.ts';
 import type { FileConfig } from '../lint/config.ts';
 import type { Language, StageReports, WindingRepair, WindingReport } from '../lint/rule.ts';
+import { silencer } from '../lint/suppress.ts';
 import { utf8Length } from '../lint/utf8-length.ts';
 import { lowerIcon } from '../lower/icon.ts';
 import { optimizeSvg } from '../optimize/svg.ts';
@@ -11,6 +12,7 @@ import { sourcePreset } from '../optimize/presets.ts';
 import type { SvgDocument } from '../parse/tree.ts';
 import { repairIcon } from '../repair/icon.ts';
 import { repairSource } from '../repair/source.ts';
+import { fixVectorDrawable } from '../vector-drawable/fix.ts';
 
 /** What the stages know about an icon; each is run when a rule first asks for it. */
 export function stageReports(
@@ -39,6 +41,9 @@ function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Dia
   return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted];
 }
 
+/** Who speaks of each; a place where a comment silences it is left as it is. */
+const RULE_OF = { 'fill-rule': 'no-evenodd-fill', 'clip-rule': 'no-evenodd-clip' } as const;
+
 /**
  * The repairs of a source are proven together, so they are one fix. Without the word `evenodd` anywhere nothing can be
  * even-odd, and the repair is not run.
@@ -46,21 +51,39 @@ function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Dia
 function winding(document: SvgDocument, icon: Icon | undefined, language: Language): WindingReport {
   if (icon === undefined) return { repairs: [], ineffective: [] };
   const ineffective = findIneffective(document, icon);
-  if (language === 'vector-drawable') return { repairs: drawableRepairs(icon), ineffective };
   if (!/evenodd/i.test(document.text)) return { repairs: [], ineffective };
-  const { repairs, edits } = repairSource(document);
-  const fix = { safety: 'safe', title: 'Repair the even-odd fills and clips', edits } as const;
+  if (language === 'vector-drawable') return { repairs: drawableRepairs(document), ineffective };
+  const isSilenced = silencer(document);
+  const { repairs, edits } = repairSource(document, {
+    leaves: ({ start }, rules) => rules.some((rule) => isSilenced(RULE_OF[rule], start)),
+  });
   return {
     repairs: repairs.map(({ rule, method, span }): WindingRepair => ({ rule, method, span })),
-    ...(edits.length > 0 ? { fix } : {}),
+    ...(edits.length > 0 ? { fix: repairFix(edits) } : {}),
     ineffective,
   };
 }
 
-/** Fixing a VectorDrawable is `windproof fix`'s work; here its repairs are only found. */
-function drawableRepairs(icon: Icon): WindingRepair[] {
-  return repairIcon(icon).repairs.map(({ rule, method, span }) => ({ rule, method, span }));
+/**
+ * A VectorDrawable inherits nothing, so that each repair stands for itself. That of a clip changes what Android draws,
+ * which is not what was meant.
+ */
+function drawableRepairs({ text }: SvgDocument): WindingRepair[] {
+  return fixVectorDrawable(text).repairs.map(({ rule, repair: { method }, element, edits }) => ({
+    rule,
+    method,
+    span: element,
+    ...(edits.length > 0
+      ? { fix: repairFix(edits, rule === 'clip-rule' && method !== 'unchanged' ? 'unsafe' : 'safe') }
+      : {}),
+  }));
 }
+
+const repairFix = (edits: readonly TextEdit[], safety: Fix['safety'] = 'safe'): Fix => ({
+  safety,
+  title: 'Draw the same by nonzero',
+  edits,
+});
 
 function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;

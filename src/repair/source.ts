@@ -3,6 +3,7 @@ import { InvariantError } from '../errors.ts';
 import type { Icon } from '../ir.ts';
 import { applyEdits } from '../parse/edit.ts';
 import { parseSvg } from '../parse/svg.ts';
+import type { Span } from '../diagnostics/span.ts';
 import type { SvgDocument, XmlElement } from '../parse/tree.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { evenOddSpans } from './even-odd-spans.ts';
@@ -13,6 +14,11 @@ import { compareDrawings } from './same-drawing.ts';
 import { findSites, nameOf, type Site } from './sites.ts';
 import { tracedBack } from './trace.ts';
 import { unshare } from './unshare.ts';
+
+export interface SourceRepairOptions extends RepairOptions {
+  /** True for a shape, given its place and the rules by which it is even-odd, that is to stay as it is. */
+  readonly leaves?: (span: Span, rules: Site['rules']) => boolean;
+}
 
 export interface SourceRepairResult {
   /** The document's text with its edits. */
@@ -37,13 +43,18 @@ const MOST_PASSES = 24;
  * The result is read again and proven to draw what the source drew. A repair that breaks the proof is dropped with a
  * diagnostic, and so is one that the engine could not prove.
  */
-export function repairSource(document: SvgDocument, options: RepairOptions = {}): SourceRepairResult {
+export function repairSource(document: SvgDocument, options: SourceRepairOptions = {}): SourceRepairResult {
   const source = resolveIcon(document).icon;
   if (source === undefined) return { text: document.text, edits: [], repairs: [], diagnostics: [] };
   const parted = partRules(document, source, options);
   const back = tracedBack(parted.edits);
 
-  const dropped = new Set<XmlElement>();
+  const { leaves } = options;
+  const left =
+    leaves === undefined
+      ? []
+      : findSites(parted.document, options).filter(({ element, rules }) => leaves(back(element.span), rules));
+  const dropped = new Set<XmlElement>(left.map(({ element }) => element));
   for (;;) {
     const attempt = attemptRepair(parted.document, options, dropped);
     const after = attempt.text === parted.document.text ? source : read(attempt.text).icon;

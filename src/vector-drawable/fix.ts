@@ -23,6 +23,9 @@ export interface VectorFix {
     readonly repair: FillRuleRepair;
     /** Of the path data. */
     readonly span: Span;
+    readonly element: Span;
+    /** What mends this path alone; none where it is kept. */
+    readonly edits: readonly TextEdit[];
   }[];
 }
 
@@ -52,6 +55,8 @@ export function fixVectorDrawable(xml: string): VectorFix {
         rule: element.local === 'path' ? 'fill-rule' : 'clip-rule',
         repair: found.repair,
         span: androidAttribute(element, 'pathData')?.valueSpan ?? element.span,
+        element: element.span,
+        edits: found.repair.method === 'kept' ? [] : found.edits,
       });
   }
   return { output: splitOverlong(applyEdits(xml, edits)), diagnostics, repairs };

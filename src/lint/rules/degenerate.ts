@@ -16,8 +16,9 @@ export interface DegenerateShape {
 /** The shapes without a size as they are written, and those without an area that are filled and not stroked. */
 export function* degenerateShapesOf(document: SvgDocument, icon: Icon): Generator<DegenerateShape> {
   let cascade: Cascade | undefined;
+  const isDrawing = document.root.local === 'svg';
   for (const element of elementsOf(document.root)) {
-    const names = isSvg(element) ? SIZES[element.local] : undefined;
+    const names = isDrawing && isSvg(element) ? SIZES[element.local] : undefined;
     if (names === undefined || !isDrawnInPlace(element)) continue;
     const isZero = (name: string): boolean => {
       if (!isZeroValue(name, attributeOf(element, name)?.value)) return false;

@@ -17,7 +17,7 @@ export const forbidEvenOdd = ({ rule, findings, ...rest }: ForbidEvenOdd): Rule 
     severity: 'error',
     presets: ['recommended', 'android', 'sketch', 'strict'],
     languages: ['svg', 'vector-drawable'],
-    fixes: ['safe'],
+    fixes: rule === 'clip-rule' ? ['safe', 'unsafe'] : ['safe'],
     options: v.strictObject({}),
     check({ document, stages, report }) {
       const { repairs, fix } = stages.winding();
@@ -25,8 +25,8 @@ export const forbidEvenOdd = ({ rule, findings, ...rest }: ForbidEvenOdd): Rule 
       if (own.length === 0) return;
       for (const [index, finding] of findings(own).entries()) {
         const span = ruleSpan(document, finding.span, rule);
-        // One fix mends them all.
-        report({ ...finding, span, ...(index > 0 || fix === undefined ? {} : { fix }) });
+        // An SVG's repairs are one fix.
+        report({ ...(index === 0 && fix !== undefined ? { fix } : {}), ...finding, span });
       }
     },
   });

@@ -25,6 +25,7 @@ import { noHigherApi } from './no-higher-api.ts';
 import { noIneffectiveSubpath } from './no-ineffective-subpath.ts';
 import { noInvisibleShape } from './no-invisible-shape.ts';
 import { noLostHole } from './no-lost-hole.ts';
+import { noMoveAfterClose } from './no-move-after-close.ts';
 import { noNameCollision } from './no-name-collision.ts';
 import { noNeedlessGroup } from './no-needless-group.ts';
 import { noOffCanvas } from './no-off-canvas.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   noIneffectiveSubpath,
   noInvisibleShape,
   noLostHole,
+  noMoveAfterClose,
   noNameCollision,
   noNeedlessGroup,
   noOffCanvas,

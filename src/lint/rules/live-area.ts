@@ -30,7 +30,7 @@ export const liveArea = defineRule({
     const list = short.map(([side, margin]) => `${side} ${Number(margin.toFixed(2))}`).join(', ');
     report({
       span: document.root.open,
-      message: `The art leaves less than ${options.padding} units free: ${list}.`,
+      message: `The art leaves less than the margin of ${options.padding} free: ${list}.`,
       help: 'Scale or move it into the live area.',
     });
   },

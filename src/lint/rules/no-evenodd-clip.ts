@@ -6,8 +6,9 @@ export const noEvenoddClip = forbidEvenOdd({
   summary: 'Forbids clips that need the even-odd rule.',
   rule: 'clip-rule',
   findings: (repairs) =>
-    repairs.map(({ method, span }) => ({
+    repairs.map(({ method, span, fix }) => ({
       span,
+      ...(fix === undefined ? {} : { fix }),
       message:
         method === 'unchanged'
           ? 'This clip asks for even-odd although nonzero cuts the same.'
@@ -15,6 +16,8 @@ export const noEvenoddClip = forbidEvenOdd({
       help:
         method === 'kept'
           ? 'No repair could be proven; redraw the clip without overlaps.'
-          : 'Run windproof lint --fix: it reverses what must be reversed and takes the rule out.',
+          : fix?.safety === 'unsafe'
+            ? 'Run windproof lint --fix --unsafe: Android then cuts as it was meant.'
+            : 'Run windproof lint --fix: it reverses what must be reversed and takes the rule out.',
     })),
 });

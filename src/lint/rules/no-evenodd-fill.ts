@@ -1,4 +1,4 @@
-import type { WindingRepair } from '../rule.ts';
+import type { Finding, WindingRepair } from '../rule.ts';
 import { forbidEvenOdd } from './even-odd.ts';
 
 /** Android below API 24 fills by nonzero alone: an even-odd fill loses its holes there. */
@@ -10,8 +10,9 @@ export const noEvenoddFill = forbidEvenOdd({
     const needed = repairs.filter(({ method }) => method !== 'unchanged');
     // The rule often stands on one group around many shapes: that is one finding.
     if (needed.length === 0) return [needless(repairs)];
-    return needed.map(({ method, span }) => ({
+    return needed.map(({ method, span, fix }) => ({
       span,
+      ...(fix === undefined ? {} : { fix }),
       message: 'This fill is even-odd: below API 24 Android fills its holes in.',
       help:
         method === 'kept'
@@ -21,11 +22,13 @@ export const noEvenoddFill = forbidEvenOdd({
   },
 });
 
-function needless(repairs: readonly WindingRepair[]) {
+function needless(repairs: readonly WindingRepair[]): Finding {
+  const fixes = repairs.flatMap(({ fix }) => fix ?? []);
   const fills = repairs.length === 1 ? 'This fill asks' : `This fill and ${repairs.length - 1} more ask`;
   return {
     span: (repairs[0] as WindingRepair).span,
     message: `${fills} for even-odd although nonzero draws the same.`,
     help: 'Take the rule out: windproof lint --fix does, and changes no path.',
+    ...(fixes[0] === undefined ? {} : { fix: { ...fixes[0], edits: fixes.flatMap(({ edits }) => edits) } }),
   };
 }

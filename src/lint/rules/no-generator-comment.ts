@@ -1,4 +1,4 @@
-import { removeElement } from '../../parse/edit.ts';
+import { removeElement, removeMarkup } from '../../parse/edit.ts';
 import { commentsOf, elementsOf, isSvg, textOf } from '../../parse/tree.ts';
 import { defineLeftover } from './leftover.ts';
 
@@ -21,7 +21,7 @@ export const noGeneratorComment = defineLeftover({
         span: comment.span,
         message: 'This comment only names the program.',
         help: 'Remove it.',
-        fix: { safety: 'safe', title: 'Remove it', edits: [{ span: comment.span, text: '' }] },
+        fix: { safety: 'safe', title: 'Remove it', edits: [removeMarkup(document, comment.span)] },
       });
     }
     for (const element of elementsOf(document.root)) {

@@ -1,3 +1,4 @@
+import { removeMarkup } from '../../parse/edit.ts';
 import { childElements, elementsOf, isSvg, type XmlElement } from '../../parse/tree.ts';
 import { defineLeftover } from './leftover.ts';
 
@@ -30,10 +31,7 @@ export const noNeedlessGroup = defineLeftover({
         fix: {
           safety: 'safe',
           title: 'Ungroup it',
-          edits: [
-            { span: open, text: '' },
-            { span: close, text: '' },
-          ],
+          edits: [removeMarkup(document, open), removeMarkup(document, close)],
         },
       });
     }

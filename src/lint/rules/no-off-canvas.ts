@@ -39,7 +39,7 @@ export const noOffCanvas = defineRule({
       if (options.onlyWhole || over <= slack) continue;
       report({
         span: shape.span,
-        message: `This shape reaches ${Number(over.toFixed(2))} units over the edge of the canvas, where it is cut off.`,
+        message: `This shape reaches over the edge of the canvas by ${Number(over.toFixed(2))} and is cut off there.`,
         help: 'Move or scale it in, or enlarge the viewBox.',
       });
     }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { multiply, scaling, stretch } from '../../geometry/matrix.ts';
 import type { Icon, Node } from '../../ir.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import { transformPath } from '../../path/transform.ts';
@@ -45,27 +46,30 @@ export const noSameIcon = defineRule({
 });
 
 /** Equal for icons that draw the same shapes with the same paint on the same canvas, to a thousandth of its size. */
-function fingerprint(icon: Icon): string {
-  const unit = Math.max(icon.viewport.width, icon.viewport.height) / 1000;
-  const shapes: unknown[] = [];
+function fingerprint({ viewport, children }: Icon): string {
+  const scale = 1000 / Math.max(viewport.width, viewport.height);
+  const seen = (key: string, value: unknown): unknown =>
+    key === 'span' || key === 'dataSpan' || key === 'id' ? undefined : value;
+  const rounded = (key: string, value: unknown): unknown =>
+    typeof value === 'number' ? Math.round(value) : seen(key, value);
+  const parts: string[] = [String(Math.round((1000 * viewport.width) / viewport.height))];
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
       if (node.kind === 'group') {
-        shapes.push(['group', node.opacity, node.clips, node.mask]);
+        parts.push(JSON.stringify([node.opacity, node.clips, node.mask], seen));
         walk(node.children);
-        shapes.push('end');
+        parts.push('end');
         continue;
       }
-      const { commands } = transformPath(node.path, node.transform);
-      shapes.push([commands, node.fill, node.stroke]);
+      const { path, transform, fill, stroke } = node;
+      const { commands } = transformPath(path, multiply(scaling(scale), transform));
+      const width = stroke === undefined ? 0 : stroke.width * stretch(transform).major * scale;
+      parts.push(JSON.stringify([commands, width], rounded));
+      parts.push(JSON.stringify([fill, { ...stroke, width: 0 }], seen));
     }
   };
-  walk(icon.children);
-  const round = (key: string, value: unknown): unknown => {
-    if (key === 'span' || key === 'dataSpan' || key === 'id') return undefined;
-    return typeof value === 'number' ? Math.round(value / unit) : value;
-  };
-  return hash(JSON.stringify([icon.viewport.width / icon.viewport.height, shapes], round));
+  walk(children);
+  return hash(parts.join('\n'));
 }
 
 /** 64 bits of FNV-1a in two halves: enough to tell the icons of a set apart, small enough to remember for each. */

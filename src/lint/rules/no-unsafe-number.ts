@@ -1,37 +1,30 @@
 import * as v from 'valibot';
-
-import { elementsOf, spanWithin } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
+import { faultyPathsOf } from './path-faults.ts';
 
-/** Exponents crash Android 5.0, and are banned for good; a bare second point (`1.1.9`) crashes API 21; `.5` is flagged below 23. */
-const UNSAFE = [
-  { pattern: /[\d.]e[+-]?\d/i, what: 'an exponent', below: Infinity },
-  { pattern: /\d*\.\d+\.\d/, what: 'two numbers that share no separator (1.1.9)', below: 23 },
-  { pattern: /(^|[^\d.])\.\d/, what: 'a number without its leading zero', below: 23 },
-] as const;
-
+/** Exponents crash Android 5.0 and are banned for good; a bare point (`.5`, `1.1.9`) is misread below API 23. */
 export const noUnsafeNumber = defineRule({
   name: 'no-unsafe-number',
   category: 'android',
-  summary: 'Forbids number formats in a VectorDrawable that crash old parsers.',
+  summary: 'Forbids number formats in a VectorDrawable that crash Android or are misread by it.',
   severity: 'error',
   presets: ['recommended', 'android', 'strict'],
   languages: ['vector-drawable'],
-  fixes: [],
+  fixes: ['safe', 'unsafe'],
   options: v.strictObject({}),
   check({ document, minSdk, report }) {
-    for (const element of elementsOf(document.root)) {
-      const data = element.attributes.find(({ local }) => local === 'pathData');
-      if (data === undefined) continue;
-      for (const { pattern, what, below } of UNSAFE) {
-        const match = pattern.exec(data.value);
-        if (match === null || minSdk >= below) continue;
-        report({
-          span: spanWithin(data, match.index, match.index + match[0].length),
-          message: `This path holds ${what}, which the parsers of old Android versions do not read.`,
-          help: 'Run windproof fix on the file: it prints the numbers plainly.',
-        });
-      }
+    const unsafe = faultyPathsOf(
+      document,
+      ({ kind }, text) =>
+        kind === 'compact-flags' || (kind === 'old-number' && (minSdk < 23 || /e/i.test(text))),
+    );
+    for (const { span, text, count, fix } of unsafe) {
+      report({
+        span,
+        message: `'${text}'${count > 1 ? ` and ${count - 1} more in this path are` : ' is'} misread by some Android versions, or ${count > 1 ? 'crash' : 'crashes'} them.`,
+        help: 'Write numbers in full: no exponent, a digit before the point, a separator before the number.',
+        fix,
+      });
     }
   },
 });
