@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { LineIndex } from '../../src/diagnostics/span.ts';
 import { RULES } from '../../src/lint/registry.ts';
 import { compareFiles } from '../../src/lint/run.ts';
-import { lint, lintAndFix } from '../../src/linting.ts';
+import { lint, lintAndFix } from '../../src/pipeline/lint.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { comparePictures } from '../support/pictures.ts';
 import { casesOf, RULE_FIXTURES, type RuleCase } from '../support/rule-fixtures.ts';
