@@ -48,10 +48,6 @@ export const noSameIcon = defineRule({
 /** Equal for icons that draw the same shapes with the same paint on the same canvas, to a thousandth of its size. */
 function fingerprint({ viewport, children }: Icon): string {
   const scale = 1000 / Math.max(viewport.width, viewport.height);
-  const seen = (key: string, value: unknown): unknown =>
-    key === 'span' || key === 'dataSpan' || key === 'id' ? undefined : value;
-  const rounded = (key: string, value: unknown): unknown =>
-    typeof value === 'number' ? Math.round(value) : seen(key, value);
   const parts: string[] = [String(Math.round((1000 * viewport.width) / viewport.height))];
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
@@ -71,6 +67,13 @@ function fingerprint({ viewport, children }: Icon): string {
   walk(children);
   return hash(parts.join('\n'));
 }
+
+/** What shows in the picture: not where it stands in the text. */
+const seen = (key: string, value: unknown): unknown =>
+  key === 'span' || key === 'dataSpan' || key === 'id' ? undefined : value;
+
+const rounded = (key: string, value: unknown): unknown =>
+  typeof value === 'number' ? Math.round(value) : seen(key, value);
 
 /** 64 bits of FNV-1a in two halves: enough to tell the icons of a set apart, small enough to remember for each. */
 function hash(text: string): string {
