@@ -151,8 +151,9 @@ export class Layout {
     if (placed === undefined) return undefined;
     if (fill.rule === 'evenodd') {
       const span = shape.dataSpan ?? shape.span;
-      if (this.#options.minSdk < 24 && !this.#options.allowLossy) this.#report('evenodd-fill', {}, span);
-      else this.#report('evenodd-kept', {}, span);
+      if (this.#options.minSdk < 24 && !this.#options.allowLossy)
+        this.#report('evenodd-fill', { isTooComplex: false }, span);
+      else this.#report('evenodd-kept', { isTooComplex: false }, span);
     }
     return placed;
   }

@@ -3,12 +3,13 @@ import { WHOLE } from '../diagnostics/span.ts';
 import { InvariantError } from '../errors.ts';
 import { lowerIcon } from '../lower/icon.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
-import { repairIcon, type IconRepairResult } from '../repair/icon.ts';
+import { repairIcon } from '../repair/icon.ts';
 import type { ResolveOptions } from '../resolve/icon.ts';
 import { oldestParserFaults } from '../verify/oldest-parser.ts';
 import { chooseOutput } from './choose.ts';
 import { emit, prove, referencesOf, type Emitted } from './emitted.ts';
 import { cleared, mayBeIdle } from './idle.ts';
+import { explained, saidByRepair } from './kept-fills.ts';
 import { differenceOf, plainRepair, type ConvertOptions, type ConvertResult } from './result.ts';
 import { throughSvgo } from './round-trip.ts';
 import { isVectorDrawable, readIcon } from './sources.ts';
@@ -51,7 +52,11 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
     : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
 
   const plain = stage('emit', () => emit(lowered.icon, options));
-  found.push(...repairFaults(repaired, isSvg), ...lowered.diagnostics, ...plain.diagnostics);
+  found.push(
+    ...(isSvg ? repaired.diagnostics : saidByRepair(repaired)),
+    ...lowered.diagnostics,
+    ...plain.diagnostics.map((entry) => explained(entry, repaired.repairs)),
+  );
   if (mayBeIdle(found) && options.draw !== undefined && plain.text !== undefined) {
     const proof = stage('verify', () => prove(plain, original, options));
     // A filter snaps edges to pixels; where nothing else differs it is cleared, and still called close.
@@ -98,18 +103,6 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   }
   found.push(...proof.diagnostics);
   return { ...common, ...(allowLossy ? output : {}), fidelity: 'refused' };
-}
-
-/**
- * What the repair found. Whether a fill that stayed even-odd can be written depends on the API level, so for a
- * VectorDrawable the emitter says it.
- */
-function repairFaults({ repairs, diagnostics }: IconRepairResult, isSvg: boolean): readonly Diagnostic[] {
-  if (isSvg) return diagnostics;
-  const kept = repairs.filter(({ rule, method }) => rule === 'fill-rule' && method === 'kept');
-  return diagnostics.filter(
-    ({ code, span }) => code !== 'even-odd-kept' || !kept.some((repair) => repair.span.start === span.start),
-  );
 }
 
 /**

@@ -56,9 +56,10 @@ export type FixOptions = CommonOptions;
 export type FixResult = Result;
 
 /** Without what only the stages need to know. */
-export const plainRepair = ({ rule, method, subpaths, reversed, breaks, span }: Repair): Repair => ({
+export const plainRepair = ({ rule, method, reason, subpaths, reversed, breaks, span }: Repair): Repair => ({
   rule,
   method,
+  ...(reason && { reason }),
   subpaths,
   reversed,
   breaks,

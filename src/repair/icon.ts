@@ -6,6 +6,7 @@ import type { Clip, ClipShape, Fill, Group, Icon, Mask, Node, Paint, Shape, Stro
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { transformCommands } from '../path/transform.ts';
+import type { KeptReason } from './path-data.ts';
 import { repairPath, type PathRepair } from './path.ts';
 import { joinPaths, unitePaths } from './union.ts';
 
@@ -14,6 +15,8 @@ export interface Repair {
   readonly rule: 'fill-rule' | 'clip-rule';
   /** `unchanged`: the same under nonzero as it is. `kept`: could not be repaired, still even-odd. */
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
+  /** Why the engine kept it. */
+  readonly reason?: KeptReason;
   readonly subpaths: number;
   readonly reversed: number;
   /** Crossings at which subpaths were cut. */
@@ -137,7 +140,7 @@ class IconWork {
     }));
     const union = unitePaths(parts, this.#decimals(IDENTITY));
     if (union.method === 'kept') {
-      this.diagnostics.push(diagnostic('clip-union-kept', {}, span));
+      this.diagnostics.push(diagnostic('clip-union-kept', { reason: union.reason }, span));
       return undefined;
     }
     const isRepair = union.method !== 'unchanged' || shapes.some(({ rule }) => rule === 'evenodd');
@@ -151,15 +154,16 @@ class IconWork {
     owner: { readonly span: Span; readonly id?: string },
     before: Path,
     transform: Matrix,
-    { method, path, reversed, breaks }: PathRepair,
+    { method, reason, path, reversed, breaks }: PathRepair,
   ): void {
     if (method === 'kept') {
       const element = owner.id === undefined ? 'this shape' : `'${owner.id}'`;
-      this.diagnostics.push(diagnostic('even-odd-kept', { rule, element }, owner.span));
+      this.diagnostics.push(diagnostic('even-odd-kept', { rule, element, reason }, owner.span));
     }
     this.repairs.push({
       rule,
       method,
+      ...(reason && { reason }),
       subpaths: before.contours.length,
       reversed: reversed.length,
       breaks: breaks.length,

@@ -31,6 +31,9 @@ export interface RepairOptions {
   readonly now?: () => number;
 }
 
+/** Why a path was kept: `complexity` ran out of the work budget, `unproven` found no result that passes the proof. */
+export type KeptReason = 'complexity' | 'unproven';
+
 export interface FillRuleRepair {
   /** Path data that nonzero fills as even-odd fills the input; the input itself when unchanged or kept. */
   readonly pathData: string;
@@ -39,8 +42,8 @@ export interface FillRuleRepair {
    * at crossings and linked anew. `kept`: no repair was proven; the data still needs even-odd.
    */
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
-  /** Why it was kept: `complexity` ran out of the work budget, `unproven` found no result that passes the proof. */
-  readonly reason?: 'complexity' | 'unproven';
+  /** Given when it was kept. */
+  readonly reason?: KeptReason;
   /** Number of subpaths in the input. */
   readonly subpaths: number;
   /** Indices of the subpaths that were reversed as a whole. */

@@ -8,7 +8,7 @@ import { compareFills, TOLERANCE, type FilledPath } from './compare.ts';
 import { repairFillRule, type FillRuleRepair } from './path-data.ts';
 
 /** A path repaired, and what that took. */
-export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reversed' | 'breaks'> {
+export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reason' | 'reversed' | 'breaks'> {
   /** To be filled nonzero, unless it was kept: then it is the path given. */
   readonly path: Path;
 }
@@ -19,9 +19,15 @@ export function repairPath(path: Path, precision: number | undefined): PathRepai
     printExactPathData(path.commands),
     precision === undefined ? {} : { precision },
   );
-  const { method, reversed, breaks } = repair;
+  const { pathData, method, reason, reversed, breaks } = repair;
   const isSame = method === 'unchanged' || method === 'kept';
-  return { method, reversed, breaks, path: isSame ? path : readPath(repair.pathData) };
+  return {
+    method,
+    ...(reason && { reason }),
+    reversed,
+    breaks,
+    path: isSame ? path : readPath(pathData),
+  };
 }
 
 export function readPath(pathData: string): Path {

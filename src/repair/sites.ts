@@ -22,7 +22,10 @@ export interface Site {
   readonly obstacle?: string;
 }
 
-export interface SiteRepair extends Pick<FillRuleRepair, 'method' | 'subpaths' | 'reversed' | 'breaks'> {
+export interface SiteRepair extends Pick<
+  FillRuleRepair,
+  'method' | 'reason' | 'subpaths' | 'reversed' | 'breaks'
+> {
   readonly data: string;
 }
 

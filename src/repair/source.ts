@@ -56,11 +56,11 @@ export function repairSource(document: SvgDocument, options: SourceRepairOptions
       : findSites(parted.document, options).filter(({ element, rules }) => leaves(back(element.span), rules));
   const dropped = new Set<XmlElement>(left.map(({ element }) => element));
   for (;;) {
-    const attempt = attemptRepair(parted.document, options, dropped);
+    const attempt = attemptRepair(parted.document, parted.sites, dropped);
     const after = attempt.text === parted.document.text ? source : read(attempt.text).icon;
     const verdict = compareDrawings(parted.icon, after);
     if (verdict.same) {
-      const diagnostics = [...attempt.diagnostics, ...leftovers(parted.document, parted.icon, attempt.sites)];
+      const diagnostics = [...attempt.diagnostics, ...leftovers(parted.document, parted.icon, parted.sites)];
       return {
         text: attempt.text,
         edits:
@@ -71,11 +71,11 @@ export function repairSource(document: SvgDocument, options: SourceRepairOptions
         diagnostics: diagnostics.map((entry) => ({ ...entry, span: back(entry.span) })),
       };
     }
-    const culprit = attempt.sites.find(
+    const culprit = parted.sites.find(
       ({ element }) => element.span.start === verdict.span?.start && !dropped.has(element),
     );
     // Without a culprit the whole repair is one: drop what is left of it.
-    const suspects = culprit === undefined ? attempt.sites : [culprit];
+    const suspects = culprit === undefined ? parted.sites : [culprit];
     const before = dropped.size;
     for (const { element } of suspects) dropped.add(element);
     if (dropped.size === before)
@@ -86,26 +86,26 @@ export function repairSource(document: SvgDocument, options: SourceRepairOptions
 interface Parted {
   readonly document: SvgDocument;
   readonly icon: Icon;
+  readonly sites: readonly Site[];
   /** One list of edits a pass, each on the text that the one before made. */
   readonly edits: readonly (readonly TextEdit[])[];
 }
 
 /** The document with copies for the shapes that must change under one rule and must not under another. */
 function partRules(document: SvgDocument, icon: Icon, options: RepairOptions): Parted {
-  let parted: Parted = { document, icon, edits: [] };
+  let parted: Parted = { document, icon, sites: findSites(document, options), edits: [] };
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const conflict = findSites(parted.document, options).find(({ isShared }) => isShared);
+    const conflict = parted.sites.find(({ isShared }) => isShared);
     const edits = conflict && unshare(parted.document, conflict.instances);
     if (edits === undefined) break;
     const next = read(applyEdits(parted.document.text, edits));
     if (!compareDrawings(parted.icon, next.icon).same) break;
-    parted = { ...next, edits: [...parted.edits, edits] };
+    parted = { ...next, sites: findSites(next.document, options), edits: [...parted.edits, edits] };
   }
   return parted;
 }
 
 interface Attempt {
-  readonly sites: readonly Site[];
   readonly text: string;
   readonly edits: readonly TextEdit[];
   readonly repairs: readonly Repair[];
@@ -114,10 +114,9 @@ interface Attempt {
 
 function attemptRepair(
   document: SvgDocument,
-  options: RepairOptions,
+  sites: readonly Site[],
   dropped: ReadonlySet<XmlElement>,
 ): Attempt {
-  const sites = findSites(document, options);
   const edits: TextEdit[] = [];
   const repairs: Repair[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -134,7 +133,8 @@ function attemptRepair(
     if (dropped.has(site.element)) keep(diagnostic('repair-unproven', { element }, span));
     else if (site.obstacle !== undefined)
       keep(diagnostic('even-odd-out-of-reach', { rule, element, reason: site.obstacle }, span));
-    else if (site.repair.method === 'kept') keep(diagnostic('even-odd-kept', { rule, element }, span));
+    else if (site.repair.method === 'kept')
+      keep(diagnostic('even-odd-kept', { rule, element, reason: site.repair.reason }, span));
     else {
       const replaced = replaceOutlines(document, site);
       edits.push(...replaced.edits);
@@ -143,7 +143,7 @@ function attemptRepair(
     }
   }
   edits.push(...removeNeedlessRules(document, kept));
-  return { sites, edits, text: applyEdits(document.text, edits), repairs, diagnostics };
+  return { edits, text: applyEdits(document.text, edits), repairs, diagnostics };
 }
 
 function repairOf({ element, repair }: Site, rule: Repair['rule'], method: Repair['method']): Repair {
@@ -151,6 +151,7 @@ function repairOf({ element, repair }: Site, rule: Repair['rule'], method: Repai
   return {
     rule,
     method,
+    ...(repair.reason && { reason: repair.reason }),
     subpaths: repair.subpaths,
     reversed: isDone ? repair.reversed.length : 0,
     breaks: isDone ? repair.breaks.length : 0,

@@ -21,16 +21,16 @@ const EXACT_DECIMALS = 17;
  */
 export function unitePaths(parts: readonly RuledPath[], precision: number | undefined): PathRepair {
   const asWritten = joinPaths(parts.map(({ path }) => path));
-  const kept: PathRepair = { method: 'kept', path: asWritten, reversed: [], breaks: [] };
-  if (coversTheSame(parts, [{ path: asWritten, rule: 'nonzero' }])) return { ...kept, method: 'unchanged' };
+  const unchanged: PathRepair = { method: 'unchanged', path: asWritten, reversed: [], breaks: [] };
+  if (coversTheSame(parts, [{ path: asWritten, rule: 'nonzero' }])) return unchanged;
 
   const repairs = parts.map(({ path, rule }) =>
-    rule === 'evenodd' ? repairPath(path, precision) : { ...kept, method: 'unchanged' as const, path },
+    rule === 'evenodd' ? repairPath(path, precision) : { ...unchanged, path },
   );
-  if (repairs.some(({ method }) => method === 'kept')) return uniteOutlines(parts) ?? kept;
+  if (repairs.some(({ method }) => method === 'kept')) return uniteOutlines(parts, asWritten);
   const turned = repairs.map(({ path }) => turnPositive(path));
   const path = joinPaths(turned.map((part) => part.path));
-  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }])) return uniteOutlines(parts) ?? kept;
+  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }])) return uniteOutlines(parts, asWritten);
 
   const counts = parts.map(({ path }) => path.contours.length);
   const offsets = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
@@ -48,11 +48,13 @@ export function unitePaths(parts: readonly RuledPath[], precision: number | unde
   };
 }
 
-/** The union's own outline, for parts that wind both ways. */
-function uniteOutlines(parts: readonly RuledPath[]): PathRepair | undefined {
-  const commands = uniteFills(parts.map(({ path, rule }) => ({ commands: path.commands, rule })));
-  if (commands === undefined) return undefined;
-  return { method: 'split', path: pathOf(commands), reversed: [], breaks: [] };
+/** The union's own outline, for parts that wind both ways; the parts `asWritten` where none is proven. */
+function uniteOutlines(parts: readonly RuledPath[], asWritten: Path): PathRepair {
+  const united = uniteFills(parts.map(({ path, rule }) => ({ commands: path.commands, rule })));
+  const nothing = { reversed: [], breaks: [] };
+  return 'reason' in united
+    ? { method: 'kept', reason: united.reason, path: asWritten, ...nothing }
+    : { method: 'split', path: pathOf(united.commands), ...nothing };
 }
 
 export function joinPaths(paths: readonly Path[]): Path {

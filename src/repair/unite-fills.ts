@@ -8,26 +8,31 @@ import { flatten } from '../path/flatten.ts';
 import { reversePiece, toSubpaths, type Piece } from '../path/subpaths.ts';
 import { transformCommands } from '../path/transform.ts';
 import { compareFills, filledPaths, TOLERANCE, WORK_LIMIT, type FilledPath } from './compare.ts';
+import type { KeptReason } from './path-data.ts';
 import { relink } from './relink.ts';
+
+/** A union's outline, or why there is none. */
+export type UnitedFills = { readonly commands: readonly Command[] } | { readonly reason: KeptReason };
 
 /**
  * One path in the common units that nonzero fills as the union of `parts`, whatever their rules and directions: only
- * the union's own outline is left, in the pieces that drew it. Undefined when no result is proven.
+ * the union's own outline is left, in the pieces that drew it.
  *
  * Prefer reversing or joining the parts where that will do: this one cuts at every crossing.
  */
-export function uniteFills(parts: readonly FilledPath[]): Command[] | undefined {
+export function uniteFills(parts: readonly FilledPath[]): UnitedFills {
   const budget = new Budget(WORK_LIMIT);
   try {
     for (const turn of TURNS) {
       const commands = outlineOf(parts, turn, budget);
       const after = [{ commands, rule: 'nonzero' }] as const;
-      if (compareFills(parts, after, budget).thickness <= TOLERANCE) return commands;
+      if (compareFills(parts, after, budget).thickness <= TOLERANCE) return { commands };
     }
   } catch (error) {
     if (!(error instanceof WorkLimitError)) throw error;
+    return { reason: 'complexity' };
   }
-  return undefined;
+  return { reason: 'unproven' };
 }
 
 function outlineOf(parts: readonly FilledPath[], turn: number, budget: Budget): Command[] {

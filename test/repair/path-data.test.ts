@@ -225,7 +225,9 @@ describe('uniteFills', () => {
       { commands: commandsOf('M0 0H10V10H0Z'), rule: 'nonzero' },
       { commands: commandsOf('M5 5V15H15V5Z'), rule: 'nonzero' },
     ] as const;
-    const commands = uniteFills(parts)!;
+    const united = uniteFills(parts);
+    if ('reason' in united) throw new Error(united.reason);
+    const { commands } = united;
     expect(compareFills(parts, [{ commands, rule: 'nonzero' }]).thickness).toBeLessThan(1e-9);
     expect(commands.filter(({ kind }) => kind === 'move')).toHaveLength(1);
   });

@@ -11,9 +11,10 @@ export function printJson(report: Report): string {
 
 function printedFile(file: FileReport): object {
   const { source, status, outputs, minSdk, fidelity, difference, repairs, diagnostics } = file;
-  const printed = repairs.map(({ rule, method, subpaths, reversed, breaks }) => ({
+  const printed = repairs.map(({ rule, method, reason, subpaths, reversed, breaks }) => ({
     rule,
     method,
+    reason,
     subpaths,
     reversed,
     breaks,

@@ -1,5 +1,10 @@
 import { row } from '../message.ts';
 
+interface Kept {
+  /** Whether the repair is known to have run out of its work limit. */
+  readonly isTooComplex: boolean;
+}
+
 export const emitMessages = {
   'no-android-form': row<{ what: string; remedy: string }>({
     severity: 'error',
@@ -7,16 +12,28 @@ export const emitMessages = {
     message: ({ what }) => `A VectorDrawable has no way to say ${what}.`,
     help: ({ remedy }) => remedy,
   }),
-  'evenodd-fill': row({
+  'evenodd-fill': row<Kept>({
     severity: 'error',
     effect: 'refused',
-    message: () => 'This fill is still even-odd, which Android draws without its holes below API 24.',
-    help: () => 'Unite or flatten the shapes in the design tool, or require API 24 with --min-sdk 24.',
+    message: ({ isTooComplex }) =>
+      isTooComplex
+        ? 'This fill is too complex to be repaired and still even-odd, which Android draws without its holes below API 24.'
+        : 'This fill is still even-odd, which Android draws without its holes below API 24.',
+    help: ({ isTooComplex }) =>
+      isTooComplex
+        ? 'Simplify the shape in the design tool (fewer points, fewer crossings), or require API 24 with --min-sdk 24.'
+        : 'Unite or flatten the shapes in the design tool, or require API 24 with --min-sdk 24.',
   }),
-  'evenodd-kept': row({
+  'evenodd-kept': row<Kept>({
     severity: 'warning',
-    message: () => 'This fill is written with android:fillType="evenOdd", which needs API 24 or later.',
-    help: () => 'Unite or flatten the shapes in the design tool to reach older versions.',
+    message: ({ isTooComplex }) =>
+      isTooComplex
+        ? 'This fill is too complex to be repaired, so it has android:fillType="evenOdd", which needs API 24 or later.'
+        : 'This fill is written with android:fillType="evenOdd", which needs API 24 or later.',
+    help: ({ isTooComplex }) =>
+      isTooComplex
+        ? 'Simplify the shape in the design tool (fewer points, fewer crossings) to reach older versions.'
+        : 'Unite or flatten the shapes in the design tool to reach older versions.',
   }),
   'evenodd-clip': row({
     severity: 'error',

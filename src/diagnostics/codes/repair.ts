@@ -4,21 +4,34 @@ type Rule = 'fill-rule' | 'clip-rule';
 
 const RULED: { readonly [rule in Rule]: string } = { 'fill-rule': 'fill', 'clip-rule': 'clip' };
 
+/** Why the engine left something as it was; without one, no result was proven. */
+type Reason = 'complexity' | 'unproven' | undefined;
+
+const SIMPLIFY =
+  'Simplify the shape in the drawing: fewer points, and fewer outlines that cross or cover each other. Then export again.';
+
 export const repairMessages = {
-  'even-odd-kept': row<{ rule: Rule; element: string }>({
+  'even-odd-kept': row<{ rule: Rule; element: string; reason: Reason }>({
     severity: 'error',
     effect: 'refused',
-    message: ({ rule, element }) =>
-      `The even-odd ${RULED[rule]} of ${element} could not be turned into a nonzero one that is proven to be the same.`,
-    help: () =>
-      'Flatten or unite the overlapping shapes in the drawing, so that no outline crosses itself, and export again.',
+    message: ({ rule, element, reason }) =>
+      reason === 'complexity'
+        ? `The even-odd ${RULED[rule]} of ${element} is too complex to be turned into a nonzero one.`
+        : `The even-odd ${RULED[rule]} of ${element} could not be turned into a nonzero one that is proven to be the same.`,
+    help: ({ reason }) =>
+      reason === 'complexity'
+        ? SIMPLIFY
+        : 'Flatten or unite the overlapping shapes in the drawing, so that no outline crosses itself, and export again.',
   }),
-  'clip-union-kept': row({
+  'clip-union-kept': row<{ reason: Reason }>({
     severity: 'error',
     effect: 'refused',
-    message: () =>
-      'The shapes of this clip could not be joined into one region that is proven to be the same.',
-    help: () => 'Unite the shapes of the mask in the drawing, and export again.',
+    message: ({ reason }) =>
+      reason === 'complexity'
+        ? 'The shapes of this clip are too complex to be joined into one region.'
+        : 'The shapes of this clip could not be joined into one region that is proven to be the same.',
+    help: ({ reason }) =>
+      reason === 'complexity' ? SIMPLIFY : 'Unite the shapes of the mask in the drawing, and export again.',
   }),
   'even-odd-out-of-reach': row<{ rule: Rule; element: string; reason: string }>({
     severity: 'error',

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { Sandbox } from '../support/cli.ts';
+
+const evenOdd = (pathData: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill-rule="evenodd" d="${pathData}"/></svg>`;
+
+/** Fifty thousand lines all across the icon, the same in each run. */
+const tangle = (): string => {
+  const place = (seed: number): string => (((seed * 7919) % 24_000) / 1000).toFixed(3);
+  const lines = Array.from(
+    { length: 50_000 },
+    (_, index) => `L${place(index * index + 3)} ${place(index * 31 + 5)}`,
+  );
+  return `M0 0${lines.join('')}Z`;
+};
+
+const RING = evenOdd('M2 2H22V22H2zM8 8H16V16H8z');
+
+interface Report {
+  readonly files: readonly {
+    readonly source: string;
+    readonly status: string;
+    readonly repairs: readonly { readonly method: string; readonly reason?: string }[];
+    readonly diagnostics: readonly {
+      readonly code: string;
+      readonly message: string;
+      readonly help: string;
+    }[];
+  }[];
+}
+
+/** Work is counted and not timed, so the clock is kept out of it. */
+const UNTIMED = ['--time-limit', '100000', '--format', 'json'] as const;
+
+describe('a path too complex to repair, among good icons', () => {
+  const files = {
+    'icons/aaa.svg': RING,
+    'icons/coincident.svg': evenOdd('M5 5h10v10h-10z'.repeat(5000)),
+    'icons/tangle.svg': evenOdd(tangle()),
+    'icons/zzz.svg': RING,
+  };
+
+  it.each([
+    ['convert', 'evenodd-fill', ['written', 'failed', 'failed', 'written']],
+    // What is kept is copied as it is, with its error.
+    ['fix', 'even-odd-kept', ['written', 'written', 'written', 'written']],
+  ])(
+    '%s says that it is too complex, and writes the others',
+    async (command, code, statuses) => {
+      const sandbox = new Sandbox(files);
+      const { code: exit, stdout, stderr } = await sandbox.run(command, 'icons', '-o', 'out', ...UNTIMED);
+      expect(stderr).toBe('');
+      expect(exit).toBe(1);
+      const report = JSON.parse(stdout) as Report;
+      expect(report.files.map(({ status }) => status)).toEqual(statuses);
+      const [aaa, coincident, tangled, zzz] = report.files;
+      expect([...(aaa?.diagnostics ?? []), ...(zzz?.diagnostics ?? [])]).toEqual([]);
+      expect(sandbox.list('out').filter((name) => /aaa|zzz/.test(name))).toHaveLength(2);
+      expect(tangled?.repairs).toMatchObject([{ method: 'kept', reason: 'complexity' }]);
+      const fault = tangled?.diagnostics.find((entry) => entry.code === code);
+      expect(fault?.message).toMatch(/too complex/);
+      expect(fault?.help).toMatch(/^Simplify/);
+      // Thousands of outlines on one another are no trouble to repair, only long.
+      expect(coincident?.repairs).toMatchObject([{ method: 'reversed' }]);
+      expect(coincident?.diagnostics.map((entry) => entry.code)).toEqual(
+        command === 'fix' ? [] : ['string-too-long'],
+      );
+    },
+    300_000,
+  );
+});
