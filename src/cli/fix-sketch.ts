@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { systemReason } from '../node/files/read.ts';
 import { wouldWrite, writeWhole } from '../node/files/write.ts';
 import { joinRegions } from '../node/sketch/join.ts';
-import { readSketchFile, replaceTexts } from '../node/sketch/read.ts';
+import { openSketchFile, replaceTexts } from '../node/sketch/read.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { finding, NO_SPAN } from '../sketch/finding.ts';
 import { fixDocument } from '../sketch/fix.ts';
@@ -14,14 +13,14 @@ import { placed } from './sketch-inputs.ts';
 /** Sets winding rules and reverses points in a .sketch document, so that its next export is right. */
 export async function fixSketch(plan: Planned, dryRun: boolean): Promise<FileReport> {
   const { input } = plan;
+  const file = await openSketchFile(input.absolute as string);
+  if ('problem' in file) return failedFile(input.name, locate([file.problem], ''));
+  const { bytes } = file;
+  const { texts, kept } = fixDocument(readDocument(file.json), file.texts, joinRegions);
+  const content = texts.size === 0 ? bytes : replaceTexts(bytes, texts);
+  const diagnostics = kept.map((where) => placed(finding('sketch-crossing', {}, where)));
   try {
-    const bytes = await readFile(input.absolute as string);
-    const file = readSketchFile(bytes);
-    if ('problem' in file) return failedFile(input.name, locate([file.problem], ''));
-    const { texts, kept } = fixDocument(readDocument(file.json), file.texts, joinRegions);
-    const content = texts.size === 0 ? bytes : replaceTexts(bytes, texts);
     const status = await (dryRun ? wouldWrite : writeWhole)(plan.absolute, content);
-    const diagnostics = kept.map((where) => placed(finding('sketch-crossing', {}, where)));
     return {
       ...failedFile(input.name, locate(diagnostics, ''), bytes.length),
       status,
@@ -30,9 +29,7 @@ export async function fixSketch(plan: Planned, dryRun: boolean): Promise<FileRep
     };
   } catch (error) {
     const reason = systemReason(error);
-    return failedFile(
-      input.name,
-      locate([diagnostic('unwritable-file', { path: plan.name, reason }, NO_SPAN)], ''),
-    );
+    const fault = diagnostic('unwritable-file', { path: plan.name, reason }, NO_SPAN);
+    return failedFile(input.name, locate([fault], ''));
   }
 }

@@ -7,9 +7,13 @@ import { changedPaths, readBlobs, stagedEntries } from '../node/git/index-entrie
 import type { LintArgs } from './commands/lint.ts';
 import { gatherInputs, type Input } from './inputs.ts';
 import { isIconPath, isOtherXml, withoutOtherXml } from './icon-path.ts';
+import { isSketchPath } from './is-sketch.ts';
 import type { Terminal } from './terminal.ts';
 
-export type LintInput = Input;
+export interface LintInput extends Input {
+  /** A file's content where it is not the working file's. */
+  readonly bytes?: Uint8Array;
+}
 
 /** SVG and Sketch documents always; XML only where it is a drawable, which its folder says. */
 const EXTENSIONS = ['.svg', '.sketch', '.xml'];
@@ -22,7 +26,7 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
     const inputs = await gatherInputs(args.paths, terminal, options);
     // A file that was named is linted whatever it is called.
     const icons = inputs.filter(
-      ({ absolute }) => absolute === undefined || asked.has(absolute) || isIconPath(absolute),
+      ({ absolute }) => absolute === undefined || asked.has(absolute) || isLinted(absolute),
     );
     if (icons.length === 0) throw new UsageError(`Nothing to lint at ${args.paths.join(', ')}.`);
     return withoutOtherXml(icons, args.paths, cwd);
@@ -37,18 +41,19 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
     });
   if (args.staged) {
     const entries = (await stagedEntries(tree)).filter(
-      ({ path }) => isIconPath(path) && isAsked(join(root, path)),
+      ({ path }) => isLinted(path) && isAsked(join(root, path)),
     );
     const blobs = await readBlobs(
       git,
       entries.map(({ oid }) => oid),
     );
     return entries.flatMap(({ path }, index) => {
-      const source = decodeSource(blobs[index] as Buffer);
+      const bytes = blobs[index] as Buffer;
+      const source = decodeSource(bytes);
       if (!('problem' in source) && isOtherXml(path, source.text)) return [];
       const absolute = join(root, path);
       const name = displayName(absolute, cwd);
-      return [{ name, absolute, inTree: name, read: () => Promise.resolve(source) }];
+      return [{ name, absolute, inTree: name, bytes, read: () => Promise.resolve(source) }];
     });
   }
   const ref = args.changed === '' || args.changed === undefined ? 'HEAD' : args.changed;
@@ -57,10 +62,12 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
   });
   const inputs = paths
     .map((path) => join(root, path))
-    .filter((absolute) => isIconPath(absolute) && isAsked(absolute))
+    .filter((absolute) => isLinted(absolute) && isAsked(absolute))
     .map((absolute) => {
       const name = displayName(absolute, cwd);
       return { name, absolute, inTree: name, read: () => readSource(absolute) };
     });
   return withoutOtherXml(inputs, [], cwd);
 }
+
+const isLinted = (path: string): boolean => isIconPath(path) || isSketchPath(path);

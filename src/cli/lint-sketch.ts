@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { joinRegions } from '../node/sketch/join.ts';
-import { readSketchFile } from '../node/sketch/read.ts';
+import { openSketchFile, readSketchFile } from '../node/sketch/read.ts';
 import { lintDocument } from '../sketch/lint.ts';
 import { readDocument } from '../sketch/read.ts';
 import type { LintInput } from './lint-inputs.ts';
 import { placed } from './sketch-inputs.ts';
 
 /** What the next export of a .sketch document would lose, each finding with its page, artboard and layer. */
-export async function lintSketch({ name, absolute }: LintInput) {
-  const file = readSketchFile(await readFile(absolute as string));
+export async function lintSketch({ name, absolute, bytes }: LintInput) {
+  const file = bytes === undefined ? await openSketchFile(absolute as string) : readSketchFile(bytes);
   const diagnostics =
     'problem' in file
       ? [file.problem]

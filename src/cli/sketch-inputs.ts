@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { joinRegions } from '../node/sketch/join.ts';
-import { readSketchFile } from '../node/sketch/read.ts';
+import { openSketchFile } from '../node/sketch/read.ts';
 import type { Finding } from '../sketch/finding.ts';
 import { readDocument } from '../sketch/read.ts';
 import { renderDocument, type RenderedExport } from '../sketch/render.ts';
@@ -17,7 +16,7 @@ export async function expandSketch(inputs: readonly Input[]): Promise<Input[]> {
 }
 
 async function layersOf(input: Input): Promise<Input[]> {
-  const file = readSketchFile(await readFile(input.absolute as string));
+  const file = await openSketchFile(input.absolute as string);
   if ('problem' in file) return [{ ...input, read: () => Promise.resolve(file) }];
   const { exports } = renderDocument(readDocument(file.json), joinRegions);
   const counts = new Map<string, number>();

@@ -62,6 +62,10 @@ export class Sandbox {
     return readFileSync(join(this.path, name), 'utf8');
   }
 
+  bytes(name: string): Buffer {
+    return readFileSync(join(this.path, name));
+  }
+
   remove(name: string): void {
     rmSync(join(this.path, name));
   }

@@ -1,11 +1,13 @@
+import { readFile, stat } from 'node:fs/promises';
 import AdmZip from 'adm-zip';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { NO_SPAN } from '../../sketch/finding.ts';
 import { arrayOf, objectOf, stringOf } from '../../sketch/json.ts';
 import type { SketchJson } from '../../sketch/read.ts';
+import { systemReason } from '../files/read.ts';
 
 /** A larger file is no icon document: 256 MiB. */
-export const MAX_SKETCH_BYTES = 256 * 2 ** 20;
+const MAX_SKETCH_BYTES = 256 * 2 ** 20;
 
 /** The JSON of one document unpacks to no more: 256 MiB. Pictures in it are not unpacked at all. */
 const MAX_JSON_BYTES = 256 * 2 ** 20;
@@ -17,6 +19,21 @@ export interface SketchFile {
   readonly json: SketchJson;
   /** What was parsed, by file name. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A .sketch file from the disk. Never throws: what cannot be read is a diagnostic. */
+export async function openSketchFile(
+  path: string,
+): Promise<(SketchFile & { readonly bytes: Uint8Array }) | { readonly problem: Diagnostic }> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_SKETCH_BYTES) return tooLarge(`${size} bytes`);
+    const bytes = await readFile(path);
+    const file = readSketchFile(bytes);
+    return 'problem' in file ? file : { ...file, bytes };
+  } catch (error) {
+    return { problem: diagnostic('unreadable-file', { reason: systemReason(error) }, NO_SPAN) };
+  }
 }
 
 /**
