@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { Sandbox, SQUARE } from '../support/cli.ts';
 
@@ -29,8 +32,26 @@ const BAD = SQUARE.replace('<path', '\n<text>A</text><text>B</text>\n<path');
 const sarifOf = async (text: string): Promise<Log> =>
   JSON.parse((await new Sandbox({ 'ä b.svg': text }).run('lint', '.', '--format', 'sarif')).stdout) as Log;
 
-// No package brings the SARIF 2.1.0 schema itself, so what it requires is spelled out here.
-it('writes what SARIF 2.1.0 requires', async () => {
+/** OASIS's schema. It says draft 4 of JSON Schema, of which it uses nothing that has changed since. */
+function schemaErrors(log: unknown): unknown {
+  const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
+  const file = path.replace('package.json', 'lib/schemas/sarif-2.1.0-rtm.5.json');
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  ajv.addFormat('uri', (text: string) => URL.canParse(text));
+  ajv.addFormat('uri-reference', (text: string) => !/[^\x21-\x7e]|[<>"{}|\\^`]|%(?![\da-f]{2})/i.test(text));
+  ajv.addFormat('date-time', true);
+  const validate = ajv.compile(schema);
+  return validate(log) ? [] : validate.errors;
+}
+
+it('is valid by the schema of SARIF 2.1.0', async () => {
+  expect(schemaErrors(await sarifOf(BAD))).toEqual([]);
+  expect(schemaErrors(await sarifOf(SQUARE))).toEqual([]);
+  expect(schemaErrors({ version: '2.1.0', runs: [{ results: [] }] })).not.toEqual([]);
+});
+
+it('names the rule, the place and the level of each finding', async () => {
   const log = await sarifOf(BAD);
   expect(log.version).toBe('2.1.0');
   expect(log.$schema).toMatch(/^https:.*sarif.*2\.1\.0.*\.json$/);
