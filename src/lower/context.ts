@@ -15,13 +15,11 @@ export interface Context {
 
 /** A context that collects diagnostics in `found`, each place and code once. */
 export function createContext(options: LowerOptions, visible: Bounds, found: Diagnostic[]): Context {
-  const longer = Math.max(visible.maxX - visible.minX, visible.maxY - visible.minY);
   const seen = new Set<string>();
   return {
     options,
     visible,
-    // A fortieth of a pixel of the 256-pixel picture that output is judged by.
-    tolerance: longer / 256 / 40,
+    tolerance: toleranceFor(visible),
     report: (code, args, span) => {
       const key = `${code} ${span.start} ${span.end}`;
       if (seen.has(key)) return;
@@ -29,4 +27,9 @@ export function createContext(options: LowerOptions, visible: Bounds, found: Dia
       found.push(diagnostic(code, args, span));
     },
   };
+}
+
+/** How far an outline may be off: a fortieth of a pixel of the 256-pixel picture that output is judged by. */
+export function toleranceFor(visible: Bounds): number {
+  return Math.max(visible.maxX - visible.minX, visible.maxY - visible.minY) / 256 / 40;
 }

@@ -16,6 +16,8 @@ export const LIMITS = {
   tiles: 256,
   /** Levels of grey in a mask, each a copy of what it masks. */
   greys: 8,
+  /** Segments of fills and the clips that are cut into them. */
+  cutSegments: 2_000,
   /** Shapes painted over each other in a translucent group. */
   overlaps: 64,
 } as const;

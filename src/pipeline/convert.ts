@@ -1,11 +1,14 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
 import { InvariantError } from '../errors.ts';
+import type { Icon } from '../ir.ts';
+import { cutFills } from '../lower/cut-fills.ts';
 import { lowerIcon } from '../lower/icon.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
 import { repairIcon } from '../repair/icon.ts';
 import type { ResolveOptions } from '../resolve/icon.ts';
 import { oldestParserFaults } from '../verify/oldest-parser.ts';
+import { verifyRegions } from '../verify/regions.ts';
 import { chooseOutput } from './choose.ts';
 import { emit, prove, referencesOf, type Emitted } from './emitted.ts';
 import { cleared, mayBeIdle } from './idle.ts';
@@ -50,8 +53,9 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   const lowered = isSvg
     ? { icon: repaired.icon, diagnostics: [] }
     : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
+  const settled = isSvg ? lowered.icon : stage('lower', () => withCutFills(lowered.icon, options));
 
-  const plain = stage('emit', () => emit(lowered.icon, options));
+  const plain = stage('emit', () => emit(settled, options));
   found.push(
     ...(isSvg ? repaired.diagnostics : saidByRepair(repaired)),
     ...lowered.diagnostics,
@@ -70,12 +74,12 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   let better: Emitted | undefined;
   // SVG has no words for the resources and the tint of a VectorDrawable that is to stay one.
   if (options.optimize !== false && (isSvg || !isVectorDrawable(source))) {
-    const optimized = stage('optimize', () => throughSvgo(lowered.icon, options.svgo));
+    const optimized = stage('optimize', () => throughSvgo(settled, options.svgo));
     if ('failure' in optimized)
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
     else better = stage('emit', () => emit(optimized.icon, options));
   }
-  const emitted = stage('verify', () => chooseOutput(lowered.icon, plain, better, options));
+  const emitted = stage('verify', () => chooseOutput(settled, plain, better, options));
   if (options.svgo !== undefined && better?.text !== undefined && emitted !== better)
     found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
   if (!isSvg && !isRefused) stage('verify', () => assertReadable(emitted, found, appcompat));
@@ -103,6 +107,12 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
   }
   found.push(...proof.diagnostics);
   return { ...common, ...(allowLossy ? output : {}), fidelity: 'refused' };
+}
+
+/** Fills cut by their clips where that is proven to show the same; else `icon` as it is. */
+function withCutFills(icon: Icon, { keepIds }: ConvertOptions): Icon {
+  const cut = cutFills(icon, keepIds);
+  return cut === icon || verifyRegions(icon, cut, 'fine').verdict !== 'same' ? icon : cut;
 }
 
 /**

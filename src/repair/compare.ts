@@ -23,6 +23,8 @@ export interface FillComparison {
    * bounding box of all.
    */
   readonly thickness: number;
+  /** That side, in the common units. */
+  readonly size: number;
 }
 
 /**
@@ -49,7 +51,8 @@ export function compareFills(
   const placeOf = new Map(paths.map((path, index) => [path, index]));
   const outlines = paths.map(({ commands, transform }) => ({ subpaths: toSubpaths(commands), transform }));
   const pathOfLoop = outlines.flatMap(({ subpaths }, path) => subpaths.map(() => path));
-  const { faces } = sweep(flatten(outlines, budget).loops, budget);
+  const { loops, frame } = flatten(outlines, budget);
+  const { faces } = sweep(loops, budget);
   let thickness = 0;
   for (const label of labelFaces(faces, 0, budget)) {
     if (label.thickness <= thickness) break;
@@ -58,7 +61,7 @@ export function compareFills(
       isFilled[placeOf.get(path) as number] === true && (path.clips ?? []).every((clip) => clip.some(isSeen));
     if (before.some(isSeen) !== after.some(isSeen)) thickness = label.thickness;
   }
-  return { thickness };
+  return { thickness, size: frame.size };
 }
 
 /** `paths` and all that clips them, each once. */

@@ -13,7 +13,8 @@ export interface RegionVerdict {
 }
 
 /**
- * What is allowed on top of the engine's tolerance, as a share of the larger side of the viewport and all outlines.
+ * What is allowed on top of the engine's tolerance, as a share of the viewport's larger side, however far outlines
+ * reach beyond it.
  * Rounding moves an outline by half a step of the printed grid, 1/1600, and each side of a stroke by as much again:
  * `rounded` allows for both. A strip of `fine` is a tenth of a pixel at 256, too thin to change a channel by 32 of 255.
  */
@@ -32,11 +33,13 @@ export function verifyRegions(
 ): RegionVerdict {
   const [wanted, found] = [before, after].map(fillsByPaint) as [FillsByPaint, FillsByPaint];
   const budget = new Budget(WORK_LIMIT);
+  const visible = Math.max(before.viewport.width, before.viewport.height);
   let thickest = 0;
   try {
     for (const paint of new Set([...wanted.keys(), ...found.keys()])) {
       const [paths, others] = [wanted.get(paint) ?? [], found.get(paint) ?? []];
-      const { thickness } = compareFills(paths, others, budget);
+      const compared = compareFills(paths, others, budget);
+      const thickness = (compared.thickness * compared.size) / visible;
       if (thickness <= TOLERANCE + ALLOWED[allowed]) continue;
       // Another paint than any in the other icon may stand for what a gradient or an opacity was written as.
       if (paths.length === 0 || others.length === 0) return { verdict: 'unproven', diagnostics: [] };

@@ -6,6 +6,7 @@ import { verifyRegions } from '../../src/verify/regions.ts';
 const SQUARE = '<path d="M4 4h8v8H4z"/>';
 const LEFT = '<clipPath id="left"><path d="M0 0h8v24H0z"/></clipPath>';
 const DISC = '<clipPath id="disc"><circle cx="8" cy="8" r="6"/></clipPath>';
+const HUGE = '<clipPath id="huge"><path d="M0 0h900000v24H0z"/></clipPath>';
 
 function iconOf(content: string) {
   const { document } = parseSvg(
@@ -37,6 +38,16 @@ describe('verifyRegions', () => {
       `${LEFT}${DISC}<g clip-path="url(#disc)"><g clip-path="url(#left)">${SQUARE}</g></g>`,
     ],
     ['what lies outside the viewport', `${SQUARE}<path d="M30 4h9v9z"/>`, SQUARE],
+    [
+      'a clip of several shapes, each with clips of its own',
+      `${LEFT}<clipPath id="two"><path d="M4 4h8v8H4z" clip-path="url(#left)"/><path d="M14 4h8v8h-8z"/></clipPath><path clip-path="url(#two)" d="M0 0h24v24H0z"/>`,
+      '<path d="M4 4h4v8H4zM14 4h8v8h-8z"/>',
+    ],
+    [
+      'the rule of a clip',
+      '<clipPath id="ring"><path clip-rule="evenodd" d="M2 2h20v20H2zM7 7h10v10H7z"/></clipPath><path clip-path="url(#ring)" d="M0 0h24v24H0z"/>',
+      '<path d="M2 2h20v20H2zM7 7v10h10V7z"/>',
+    ],
     ['paint that cannot be seen', `${SQUARE}<path d="M14 4h9v9z" fill="#f00" fill-opacity="0"/>`, SQUARE],
   ])('sees past %s', (_name, before, after) => {
     expect(verdict(before, after)).toBe('same');
@@ -54,6 +65,11 @@ describe('verifyRegions', () => {
       'a clip on one of two',
       `${LEFT}${SQUARE}<path d="M14 14h8v8z" clip-path="url(#left)"/>`,
       `${SQUARE}<path d="M14 14h8v8z"/>`,
+    ],
+    [
+      'what is small beside a clip far larger than the picture',
+      `${HUGE}<g clip-path="url(#huge)">${SQUARE}</g>`,
+      '<path d="M5 4h7v8H5z"/>',
     ],
   ])('notices %s', (_name, before, after) => {
     expect(verdict(before, after)).toBe('different');
