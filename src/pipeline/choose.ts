@@ -19,18 +19,20 @@ export function chooseOutput(
   options: ConvertOptions,
 ): Emitted {
   const printed = readBack(plain, options);
-  if (optimized !== undefined && printed !== undefined && isWorthwhile(optimized, plain, options)) {
-    const after = readBack(optimized, options);
-    if (after !== undefined && verifyRegions(printed, after, 'fine').verdict === 'same') return optimized;
+  // Where rounding alone moves an outline, as it does a stroke around a bend tighter than its width, svgo's is no better.
+  if (printed === undefined || !isInPlace(printed, icon)) {
+    const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
+    const precise = emit(icon, { ...options, decimals });
+    return isInPlace(readBack(precise, options), icon) ? precise : plain;
   }
-  if (isInPlace(printed, icon)) return plain;
-  const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
-  const precise = emit(icon, { ...options, decimals });
-  return isInPlace(readBack(precise, options), icon) ? precise : plain;
+  if (optimized === undefined || !isWorthwhile(optimized, plain, options)) return plain;
+  const after = readBack(optimized, options);
+  const isSame = after !== undefined && verifyRegions(printed, after, 'fine').verdict === 'same';
+  return isSame ? optimized : plain;
 }
 
 /** A configuration of the user's own is honored even where it gains nothing. */
-export function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOptions): boolean {
+function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOptions): boolean {
   return text !== undefined && (svgo !== undefined || text.length < (plain.text ?? '').length);
 }
 
