@@ -104,6 +104,23 @@ describe('windproof hook, at the edges', () => {
     expect(code, output).toBe(0);
   });
 
+  it('passes over the selectors and shapes that lie beside drawables, as does lint --staged', () => {
+    const selector = '<selector xmlns:android="http://schemas.android.com/apk/res/android"/>\n';
+    const repo = new HookedRepository({ 'res/drawable/state.xml': selector, 'b.svg': CLEAN });
+    repo.git('add', '-A');
+    const { code, output } = repo.attempt('.', 'sh', '-c', `${WINDPROOF} lint --staged`);
+    expect([code, output]).toEqual([0, '1 icon linted: nothing found\n']);
+    expect(repo.commit().code).toBe(0);
+  });
+
+  it('judges the icons of a commit as a set', () => {
+    const repo = new HookedRepository({ 'arrow-up.svg': CLEAN, 'arrow_up.svg': OTHER });
+    repo.git('add', '-A');
+    const { code, output } = repo.commit();
+    expect(code).toBe(1);
+    expect(output).toContain('no-name-collision');
+  });
+
   it('works inside a submodule, and passes over it outside', () => {
     const origin = new Repository({ 'a.svg': CLEAN });
     origin.git('add', '-A');
