@@ -6,7 +6,7 @@
  * within: reading two hundred small files takes longer than linting an icon. Their licenses go along.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -36,24 +36,21 @@ await build({
 });
 
 /** Not within: they look for files of their own, are not modules, or are seldom needed. */
-const OUTSIDE = [
-  'windproof',
-  'yargs',
-  '@resvg/resvg-wasm',
-  'paper',
-  'jiti',
-  'adm-zip',
-  'tinypool',
-  'lilconfig',
-];
+const OUTSIDE = ['windproof', 'yargs', '@resvg/resvg-wasm', 'paper', 'jiti', 'adm-zip', 'tinypool'];
 
-/** Needed for few icons, and dear to load: each a file of its own, read at the first call of one of these functions. */
+/**
+ * Needed for few icons, and dear to load: each a file of its own, read at the first call of one of these functions. What
+ * is no function is written into the code as it is.
+ */
 const LATE = {
   'svgo/browser': ['optimize'],
   '@xmldom/xmldom': ['DOMParser'],
   'css-select': ['compile'],
   'css-tree/parser': ['default'],
   'css-tree/generator': ['default'],
+  'clipper2-ts': ['Clipper64', 'ClipType', 'FillRule'],
+  // Small, but no module: node reads it twice to find out what it exports.
+  lilconfig: ['lilconfig'],
 };
 const lateFile = (name) => `late/${name.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '')}`;
 
@@ -76,13 +73,16 @@ const loadLate = {
       importer.includes('node_modules') ? undefined : { path, namespace: 'late' },
     );
     // Code that the command line and the workers share lies in dist/chunks.
-    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      contents: `
-        import { createRequire } from 'node:module';
-        let module;
-        const load = () => (module ??= createRequire(import.meta.url)('../${lateFile(path)}.cjs'));
-        ${LATE[path].map(standIn).join('\n')}`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const real = await import(path);
+      return {
+        contents: `
+          import { createRequire } from 'node:module';
+          let module;
+          const load = () => (module ??= createRequire(import.meta.url)('../${lateFile(path)}.cjs'));
+          ${LATE[path].map((name) => (typeof real[name] === 'function' ? standIn(name) : constant(name, real[name]))).join('\n')}`,
+      };
+    });
   },
 };
 
@@ -94,26 +94,60 @@ const standIn = (name) => `
   }
   export { late_${name} as ${name} };`;
 
-const entryPoints = {
-  'cli/main': 'src/cli/main.ts',
-  'node/pool/worker': 'src/node/pool/worker.ts',
-  'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
-};
+const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};`;
 
-const { metafile } = await build({
+const within = {
   ...common,
-  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, path]) => existsSync(root + path))),
-  chunkNames: 'chunks/cli-[name]-[hash]',
   external: OUTSIDE,
   mainFields: ['module', 'main'],
   minify: true,
-  plugins: [loadLate],
   metafile: true,
+};
+
+/** What `plain` leaves to the files of all commands: it is loaded for many icons, for documents, or not at all. */
+const SELDOM = {
+  './pool/pool.ts': 'node/pool/pool',
+  './lint-sketch.ts': 'cli/lint-sketch',
+  './watch.ts': 'cli/watch',
+};
+
+/** Imports that lead out of one build and into the file of another. */
+const leadingTo = (files) => ({
+  name: 'leading-to',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' && Object.hasOwn(files, path)
+        ? { path: `../${files[path]}.js`, external: true }
+        : undefined,
+    );
+  },
 });
-writeFileSync(
-  `${root}dist/THIRD-PARTY-LICENSES.txt`,
-  licensesOf({ ...late.metafile.inputs, ...metafile.inputs }),
-);
+
+/**
+ * The command line twice over. `plain` holds what hooks and editors call, by itself and in one file: for each file node
+ * takes about a millisecond, and shared among all commands and workers it would lie in forty. `main` leads to both.
+ */
+const plain = await build({
+  ...within,
+  splitting: false,
+  entryPoints: { 'cli/plain': 'src/cli/plain.ts' },
+  plugins: [leadingTo(SELDOM), loadLate],
+});
+const whole = await build({
+  ...within,
+  entryPoints: {
+    'cli/main': 'src/cli/main.ts',
+    'cli/watch': 'src/cli/watch.ts',
+    'cli/lint-sketch': 'src/cli/lint-sketch.ts',
+    'node/pool/pool': 'src/node/pool/pool.ts',
+    'node/pool/worker': 'src/node/pool/worker.ts',
+    'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
+  },
+  chunkNames: 'chunks/cli-[name]-[hash]',
+  plugins: [leadingTo({ './plain.ts': 'cli/plain' }), loadLate],
+});
+const inputs = [late, plain, whole].map(({ metafile }) => metafile.inputs);
+writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, licensesOf(Object.assign({}, ...inputs)));
 chmodSync(`${root}dist/cli/main.js`, 0o755);
 
 /** The license of every package that the command line holds. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { FileConfig } from '../lint/config.ts';
@@ -7,6 +7,7 @@ import { compareFiles } from '../lint/run.ts';
 import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { Ignored } from '../node/files/ignored.ts';
+import { toSlashes } from '../node/files/slashes.ts';
 import { writeWhole } from '../node/files/write.ts';
 import { LintCache } from '../node/lint-cache.ts';
 import { lintAll } from '../node/lint-runner.ts';
@@ -28,7 +29,6 @@ import { parseOutputs } from './report/outputs.ts';
 import { ruleOverrides } from './rule-option.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-import { watching } from './watch.ts';
 
 /** One icon with what was found in it. */
 interface Linted {
@@ -43,7 +43,9 @@ interface Linted {
 export async function lintFiles(args: LintArgs, terminal: Terminal): Promise<number> {
   checkCombinations(args);
   const once = (): Promise<number> => lintOnce(args, terminal);
-  return args.watch ? watching({ paths: args.paths }, terminal, once) : once();
+  if (!args.watch) return once();
+  const { watching } = await import('./watch.ts');
+  return watching({ paths: args.paths }, terminal, once);
 }
 
 async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
@@ -249,4 +251,4 @@ function exitCode(
 }
 
 const inFolder = (absolute: string, { folder }: LoadedConfig): string =>
-  relative(resolve(folder), absolute).split(sep).join('/');
+  toSlashes(relative(resolve(folder), absolute));

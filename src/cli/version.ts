@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
+import manifest from '../../package.json' with { type: 'json' };
 
-const require = createRequire(import.meta.url);
-
-/** By the package's own name, which resolves alike from the sources and from dist/. */
-export const { version } = require('windproof/package.json') as { version: string };
+/** Of this package; the build writes it into the code. */
+export const { version } = manifest;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../errors.ts';
-import { splitGlob } from '../node/files/find.ts';
+import { splitGlob } from '../node/files/glob.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import picomatch from 'picomatch/posix.js';
 import * as v from 'valibot';
 import type { Severity } from '../diagnostics/message.ts';
 import { UsageError } from '../errors.ts';
-import { PRESETS } from './presets.ts';
+import { presetRules } from './presets.ts';
 import { RULES, ruleNamed } from './registry.ts';
 
 /** How a configuration sets one rule: a level alone, or a level with options. */
@@ -71,7 +71,7 @@ export function resolveConfig(input: unknown, origin: string): ResolvedConfig {
     rules: checkRules(override.rules, `${origin}: overrides[${index}].rules`),
   }));
   const own = checkRules(config.rules, `${origin}: rules`);
-  const presets = (config.extends ?? ['recommended']).map((name) => PRESETS[name]);
+  const presets = (config.extends ?? ['recommended']).map(presetRules);
   const isIgnored = picomatch(config.ignore ?? [], { dot: true });
 
   return {

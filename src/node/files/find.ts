@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { toSlashes } from './slashes.ts';
 
 /** A file to read, found by one of the paths that the user gave. */
 export interface FoundFile {
@@ -26,9 +26,6 @@ export interface FindResult {
   readonly unmatched: readonly string[];
 }
 
-/** Never icons of the project at hand, unless the folder itself was asked for. */
-const SKIPPED_FOLDERS = ['**/node_modules/**', '**/.git/**'];
-
 /**
  * The files that `paths` name: files, folders (recursively) and globs. A path that exists is taken as it is, so a
  * bracket in a file name is no glob.
@@ -47,31 +44,20 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
 async function expand(path: string, options: FindOptions): Promise<FoundFile[]> {
   const absolute = resolve(options.cwd, path);
   const stats = await stat(absolute).catch(() => undefined);
-  if (stats?.isDirectory() === true) {
-    const all = await search('**/*', absolute, options);
+  if (stats?.isDirectory() === false) return [describe(absolute, basename(absolute), options.cwd)];
+  // Hooks and editors name files; what searches folders is loaded for those who name folders.
+  const { filesBelow, isDynamicPattern, splitGlob } = await import('./glob.ts');
+  const search = async (pattern: string, folder: string): Promise<FoundFile[]> =>
+    (await filesBelow(folder, pattern))
+      .map((inTree) => describe(resolve(folder, inTree), inTree, options.cwd))
+      .filter(({ absolute: file }) => !(options.exclude ?? []).some((excluded) => isBelow(file, excluded)));
+  if (stats !== undefined) {
+    const all = await search('**/*', absolute);
     return all.filter(({ absolute: file }) => options.extensions.includes(extname(file).toLowerCase()));
   }
-  if (stats !== undefined) return [describe(absolute, basename(absolute), options.cwd)];
   if (!isDynamicPattern(path)) return [];
   const { folder, pattern } = splitGlob(path);
-  return search(pattern, resolve(options.cwd, folder), options);
-}
-
-async function search(pattern: string, folder: string, options: FindOptions): Promise<FoundFile[]> {
-  const inTree = await glob(pattern, { cwd: folder, ignore: SKIPPED_FOLDERS, expandDirectories: false });
-  const files = inTree.map((path) => describe(resolve(folder, path), toSlashes(path), options.cwd));
-  return files
-    .filter(({ absolute }) => !(options.exclude ?? []).some((excluded) => isBelow(absolute, excluded)))
-    .toSorted((a, b) => (a.inTree < b.inTree ? -1 : 1));
-}
-
-/** `a/b/*.svg` is searched from `a/b`, so that its matches keep their tree from there. */
-export function splitGlob(path: string): { folder: string; pattern: string } {
-  const parts = toSlashes(path).split('/');
-  const first = parts.findIndex((part) => isDynamicPattern(part));
-  const at = first === -1 ? parts.length - 1 : first;
-  const folder = parts.slice(0, at).join('/');
-  return { folder: folder === '' && path.startsWith('/') ? '/' : folder, pattern: parts.slice(at).join('/') };
+  return search(pattern, resolve(options.cwd, folder));
 }
 
 function describe(absolute: string, inTree: string, cwd: string): FoundFile {
@@ -86,8 +72,6 @@ export function displayName(absolute: string, cwd: string): string {
 function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
-
-const toSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 /** The folder part of a path in a tree, `''` at its root. */
 export function folderInTree(inTree: string): string {

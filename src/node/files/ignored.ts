@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { toSlashes } from './slashes.ts';
 
 const NAMES = ['.gitignore', '.windproofignore'];
 
@@ -22,7 +23,7 @@ export class Ignored {
       if ((await this.#read(folder)).isTop || dirname(folder) === folder) break;
     }
     for (const folder of folders) {
-      const inFolder = relative(folder, path).split(sep).join('/');
+      const inFolder = toSlashes(relative(folder, path));
       for (const rules of (await this.#read(folder)).rules) {
         const { ignored, unignored } = rules.test(inFolder);
         if (ignored) verdict = true;
