@@ -1,8 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
 import type { Icon } from '../ir.ts';
-import { sourcePreset } from '../optimize/presets.ts';
-import { optimizeSvg } from '../optimize/svg.ts';
 import { parseSvg } from '../parse/svg.ts';
 import { repairIcon, type Repair } from '../repair/icon.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
@@ -11,6 +9,7 @@ import { resolveIcon } from '../resolve/icon.ts';
 import { verifyRegions } from '../verify/regions.ts';
 import { fixDrawable } from './fix-drawable.ts';
 import { proveSvg, type Proof } from './prove.ts';
+import { optimizeSource } from './optimize-source.ts';
 import { differenceOf, plainRepair, type Fidelity, type FixOptions, type FixResult } from './result.ts';
 import { isVectorDrawable } from './sources.ts';
 import { stage } from './stage.ts';
@@ -36,14 +35,13 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
   found.push(...stage('lint', () => reportIneffective(document, icon)));
   const repaired = stage('repair', () => repairSource(document));
   const repairs = repaired.repairs.map(plainRepair);
-  found.push(...repaired.diagnostics);
   const original = { source, icon };
 
   if (options.optimize !== false) {
-    const optimized = stage('optimize', () => optimizeSource(repaired.text, icon, options));
+    const optimized = stage('optimize', () => optimizeSource(repaired, icon, options));
     if ('failure' in optimized)
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
-    else if (optimized.text.length < repaired.text.length) {
+    else if (optimized.isRepairedMore || optimized.text.length < repaired.text.length) {
       // Geometry chooses, as in a conversion; a renderer may only reject what was chosen.
       const isInPlace = stage('verify', () => staysRepaired(optimized.text, icon, repairs));
       if (!isInPlace) found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
@@ -52,13 +50,15 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
         if (proof.verdict !== 'unverified' || options.allowUnverified === true) {
           const output = proof.verdict === 'differs' ? {} : { output: optimized.text };
           const fidelity = FIDELITY[proof.verdict];
-          found.push(...proof.diagnostics);
-          return { kind: 'svg', ...output, fidelity, repairs, diagnostics: found, ...differenceOf(proof) };
+          const diagnostics = [...found, ...optimized.diagnostics, ...proof.diagnostics];
+          const counted = optimized.repairs.map(plainRepair);
+          return { kind: 'svg', ...output, fidelity, repairs: counted, diagnostics, ...differenceOf(proof) };
         }
       }
     }
   }
 
+  found.push(...repaired.diagnostics);
   // The repair proves its own text, renderer or not; a renderer may still reject it.
   const proof =
     options.draw === undefined
@@ -85,17 +85,6 @@ const FIDELITY = {
   differs: 'refused',
   unverified: 'unverified',
 } as const satisfies Record<Proof['verdict'], Fidelity>;
-
-/** svgo on a source, again and again until it finds nothing more, so that a second fix changes nothing. */
-function optimizeSource(text: string, icon: Icon, { svgo }: FixOptions): ReturnType<typeof optimizeSvg> {
-  let current = text;
-  for (let pass = 0; pass < 4; pass++) {
-    const next = optimizeSvg(current, svgo ?? sourcePreset(icon.viewport));
-    if ('failure' in next || next.text === current) return next;
-    current = next.text;
-  }
-  return { text: current };
-}
 
 /** Whether svgo's result covers what the source did and needs no fill rule where the repair did not. */
 function staysRepaired(text: string, before: Icon, repairs: readonly Repair[]): boolean {
