@@ -214,6 +214,23 @@ describe.skipIf(!existsSync(CASES))('fixDocument on real documents', () => {
     expect(fix(treated.bytes).fix.texts.size).toBe(0);
   });
 
+  it('reverses what a real document joins by nothing but even-odd', () => {
+    const bytes = readFileSync(files[0] as string);
+    const uncombined = [...open(bytes).texts].map(([name, text]): [string, string] => [
+      name,
+      text.replaceAll(/"booleanOperation":[123]/g, '"booleanOperation":-1'),
+    ]);
+    const treated = fix(replaceTexts(bytes, new Map(uncombined)));
+    expect(treated.fix.fixed.filter(({ reversed }) => reversed > 0).length).toBeGreaterThan(5);
+    expect(treated.fix.kept).toEqual([]);
+    expectSamePictures(treated);
+    expect(codes(treated.after).filter((code) => /even-odd|lost-hole/.test(code))).toEqual([]);
+    for (const { file, json } of treated.after.json.pages) {
+      const old = treated.before.json.pages.find((page) => page.file === file)?.json;
+      expect(departures(file, json).sort()).toEqual(departures(file, old).sort());
+    }
+  });
+
   it.each(files)("%s departs from Sketch's schema only where Sketch did", (file) => {
     const { before, bytes } = fix(readFileSync(file));
     const old = new Map(jsonOf(readFileSync(file)));
