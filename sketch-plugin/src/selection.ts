@@ -35,8 +35,7 @@ export function fixSelection(host: Host): WindingOutcome {
   for (const shape of selectedShapes(host)) {
     const { layer, where } = shape;
     if (!fillsByEvenOdd(layer)) continue;
-    // What Sketch joins fills alike by both rules.
-    const paths = isJoined(layer) ? [] : pathsToReverse(outlineOf(layer));
+    const paths = isJoined(layer) ? reversalsOfJoined(layer) : pathsToReverse(outlineOf(layer));
     if (paths === undefined) continue;
     if (paths === 'kept') {
       kept.push(where.join(' / '));
@@ -73,6 +72,23 @@ function isJoined(layer: Layer): boolean {
   if (layer.kind !== 'shape-group') return false;
   const parts = layer.layers.filter(({ visible }) => visible);
   return parts.some((part, index) => (index > 0 && part.operation !== 'none') || isJoined(part));
+}
+
+/** What Sketch joins fills alike by both rules, if what goes into it does. */
+const reversalsOfJoined = (layer: Layer): readonly ShapeLayer[] | 'kept' => (joinsAlike(layer) ? [] : 'kept');
+
+/** Whether the group's rule changes nothing about the parts that are joined: the first, and those that are not. */
+function joinsAlike(layer: Layer): boolean {
+  if (layer.kind !== 'shape-group') return layer.kind === 'shape' && needsNoReversal(layer);
+  const [first, ...others] = layer.layers.filter(({ visible }) => visible);
+  if (first === undefined) return true;
+  if (others.some(({ operation }) => operation === 'none')) return !isJoined(layer) && needsNoReversal(layer);
+  return joinsAlike(first);
+}
+
+function needsNoReversal(layer: ShapeLayer | ShapeGroupLayer): boolean {
+  const paths = pathsToReverse(outlineOf(layer));
+  return paths === undefined || (paths !== 'kept' && paths.length === 0);
 }
 
 function findingsOf({ layer, where }: SelectedShape): Finding[] {

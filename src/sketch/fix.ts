@@ -2,6 +2,7 @@ import type { JoinRegions } from './boolean.ts';
 import { editShapes, type ShapeChange } from './edit.ts';
 import { drawExport, exportables } from './export.ts';
 import type { SketchDocument } from './model.ts';
+import { fillsAlike } from './proof.ts';
 import { fillsByEvenOdd, pathsToReverse } from './winding.ts';
 
 export interface DocumentFix {
@@ -9,13 +10,14 @@ export interface DocumentFix {
   readonly texts: ReadonlyMap<string, string>;
   /** Shapes that fill by nonzero now, and how many of their paths run the other way. */
   readonly fixed: readonly { readonly where: readonly string[]; readonly reversed: number }[];
-  /** Shapes that stay even-odd: their outlines cross, or come out of boolean operations the wrong way. */
+  /** Shapes that stay even-odd: their outlines cross, or go into boolean operations, or come out of them, the wrong way. */
   readonly kept: readonly (readonly string[])[];
 }
 
 /**
  * Sets exportable even-odd fills of more than one contour to nonzero, and reverses the paths that must run the other
- * way for it. `texts` are the document's JSON files. No other byte of them changes.
+ * way for it; each is drawn as it will be and held against what it was. `texts` are the document's JSON files. No other
+ * byte of them changes.
  *
  * A shape inside a symbol is changed once, where the symbol is.
  */
@@ -39,7 +41,7 @@ export function fixDocument(
     const reversed = pathsToReverse(shape);
     if (reversed === undefined) continue;
     const { file } = layer.source;
-    if (reversed === 'kept' || !texts.has(file)) {
+    if (reversed === 'kept' || !texts.has(file) || !fillsAlike(layer, reversed, join)) {
       kept.push(where);
       continue;
     }

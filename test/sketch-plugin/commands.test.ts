@@ -132,6 +132,37 @@ describe.skipIf(JSC === undefined)('Fix winding of selection', () => {
         }),
       ],
     ],
+    [
+      'outlines that are joined',
+      [
+        layer('shapeGroup', [0, 0, 20, 20], {
+          ...filled(),
+          layers: [rectangle([0, 0, 20, 20]), rectangle([5, 5, 10, 10], { booleanOperation: 1 })],
+        }),
+      ],
+    ],
+    [
+      'a hole that goes into a union',
+      [
+        layer('shapeGroup', [0, 0, 20, 20], {
+          ...filled(),
+          layers: [
+            rectangle([0, 0, 20, 20]),
+            rectangle([5, 5, 10, 10]),
+            rectangle([18, 8, 4, 4], { booleanOperation: 0 }),
+          ],
+        }),
+      ],
+    ],
+    [
+      'a star that goes into a union',
+      [
+        layer('shapeGroup', [0, 0, 20, 20], {
+          ...filled(),
+          layers: [{ ...star, style: {} }, rectangle([18, 8, 4, 4], { booleanOperation: 0 })],
+        }),
+      ],
+    ],
     ['one outline', [rectangle([0, 0, 20, 20], filled())]],
     ['a star', [star]],
     [

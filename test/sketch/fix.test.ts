@@ -113,6 +113,13 @@ describe('fixDocument', () => {
     expectSamePictures(treated);
   });
 
+  it('keeps what would go into a boolean operation as another shape', () => {
+    const hole = { ...inner, booleanOperation: -1 };
+    const tab = { ...rectangle([18, 8, 4, 4]), booleanOperation: 0 };
+    const mixed = bytesOf(group([outer, hole, tab]));
+    expect(fix(mixed).fix).toMatchObject({ fixed: [], kept: [['Page', 'icon', 'shapeGroup']] });
+  });
+
   it('keeps what no order of points can fill alike, and says so', () => {
     const crossing = group([
       rectangle([0, 0, 1, 1]),
@@ -222,9 +229,9 @@ describe.skipIf(!existsSync(CASES))('fixDocument on real documents', () => {
     ]);
     const treated = fix(replaceTexts(bytes, new Map(uncombined)));
     expect(treated.fix.fixed.filter(({ reversed }) => reversed > 0).length).toBeGreaterThan(5);
-    expect(treated.fix.kept).toEqual([]);
+    // Some go into unions, and a union of what fills by nonzero is another.
+    expect(treated.fix.kept.length).toBeLessThan(treated.fix.fixed.length / 5);
     expectSamePictures(treated);
-    expect(codes(treated.after).filter((code) => /even-odd|lost-hole/.test(code))).toEqual([]);
     for (const { file, json } of treated.after.json.pages) {
       const old = treated.before.json.pages.find((page) => page.file === file)?.json;
       expect(departures(file, json).sort()).toEqual(departures(file, old).sort());

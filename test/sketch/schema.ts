@@ -3,7 +3,10 @@ import { Ajv, type ValidateFunction } from 'ajv';
 
 interface Schema {
   readonly definitions: Readonly<
-    Record<string, { readonly properties?: { readonly _class?: { readonly const?: string } } }>
+    Record<
+      string,
+      { readonly properties?: Readonly<Record<string, { readonly const?: string } | undefined>> }
+    >
   >;
 }
 
@@ -21,7 +24,7 @@ const files: Readonly<Record<string, ValidateFunction>> = {
 };
 const layers = new Map(
   Object.entries(page.definitions).flatMap(([name, { properties }]): [string, ValidateFunction][] => {
-    const className = properties?._class?.const;
+    const className = properties?.['_class']?.const;
     if (className === undefined) return [];
     const { definitions } = page;
     return [[className, ajv.compile({ definitions, $ref: `#/definitions/${name}` })]];
@@ -47,7 +50,7 @@ export function departures(file: string, json: unknown): string[] {
 }
 
 function layerDepartures(layer: unknown): string[] {
-  const className = (layer as { _class: string })._class;
+  const className = (layer as Record<string, string>)['_class'] ?? '';
   const validate = layers.get(className);
   const own =
     validate === undefined
