@@ -35,40 +35,38 @@ export async function readBaseline(path: string): Promise<Baseline> {
 }
 
 interface FoundIn {
-  readonly source: string;
+  /** Relative to the folder of the baseline, with forward slashes, wherever windproof was started. */
+  readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A file's findings without those that the baseline lives with. */
-export function withoutBaseline({ source, diagnostics }: FoundIn, baseline: Baseline): readonly Diagnostic[] {
-  const allowed = baseline.files[source];
+export function withoutBaseline({ path, diagnostics }: FoundIn, baseline: Baseline): readonly Diagnostic[] {
+  const allowed = baseline.files[path];
   if (allowed === undefined) return diagnostics;
   const counts = countByRule(diagnostics);
   return diagnostics.filter(({ code }) => (counts[code] ?? 0) > (allowed[code] ?? 0));
 }
 
-/** A baseline that lives with all that was found. Info is no problem and needs none. */
-export function baselineOf(files: readonly FoundIn[]): Baseline {
-  const entries = files
-    .map(
-      ({ source, diagnostics }) =>
-        [source, countByRule(diagnostics.filter(({ severity }) => severity !== 'info'))] as const,
-    )
-    .filter(([, counts]) => Object.keys(counts).length > 0)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { schemaVersion: 1, files: Object.fromEntries(entries) };
+/** The baseline with all that was found in the files looked at. Info is no problem and needs none. */
+export function withAll(baseline: Baseline, files: readonly FoundIn[]): Baseline {
+  const found = new Map(Object.entries(baseline.files));
+  for (const { path, diagnostics } of files)
+    found.set(path, countByRule(diagnostics.filter(({ severity }) => severity !== 'info')));
+  const entries = [...found].filter(([, counts]) => Object.keys(counts).length > 0);
+  return { schemaVersion: 1, files: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** The baseline without what is no longer found in the files that were looked at. */
 export function pruned(baseline: Baseline, files: readonly FoundIn[]): Baseline {
-  const looked = new Map(files.map(({ source, diagnostics }) => [source, countByRule(diagnostics)]));
-  const entries = Object.entries(baseline.files).map(([source, allowed]) => {
-    const found = looked.get(source);
-    if (found === undefined) return [source, allowed] as const;
+  const looked = new Map(files.map(({ path, diagnostics }) => [path, countByRule(diagnostics)]));
+  const entries = Object.entries(baseline.files).map(([path, allowed]) => {
+    const found = looked.get(path);
+    if (found === undefined) return [path, allowed] as const;
     const left = Object.entries(allowed)
       .map(([rule, count]) => [rule, Math.min(count, found[rule] ?? 0)] as const)
       .filter(([, count]) => count > 0);
-    return [source, Object.fromEntries(left)] as const;
+    return [path, Object.fromEntries(left)] as const;
   });
   return {
     schemaVersion: 1,

@@ -62,12 +62,12 @@ export async function judgeStaged(
   );
   const baseline = await readBaseline(join(folder, BASELINE_NAME));
   const files = [
-    ...icons.map(({ entry: { path }, result }) => {
+    ...icons.map(({ entry: { path }, task, result }) => {
       const diagnostics = [...result.diagnostics, ...(ofSet.get(path) ?? [])];
       return {
         source: path,
         text: result.output,
-        diagnostics: withoutBaseline({ source: path, diagnostics }, baseline),
+        diagnostics: withoutBaseline({ path: task.path ?? path, diagnostics }, baseline),
         status: 'unchanged' as const,
       };
     }),

@@ -6,20 +6,14 @@ import type { FileConfig } from '../lint/config.ts';
 import { compareFiles } from '../lint/run.ts';
 import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
+import { displayName } from '../node/files/find.ts';
 import { Ignored } from '../node/files/ignored.ts';
 import { toSlashes } from '../node/files/slashes.ts';
 import { writeWhole } from '../node/files/write.ts';
 import { LintCache } from '../node/lint-cache.ts';
 import { lintAll } from '../node/lint-runner.ts';
 import type { LintTask } from '../node/pool/job.ts';
-import {
-  BASELINE_NAME,
-  baselineOf,
-  pruned,
-  readBaseline,
-  withoutBaseline,
-  writeBaseline,
-} from './baseline.ts';
+import { BASELINE_NAME, pruned, readBaseline, withAll, withoutBaseline, writeBaseline } from './baseline.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { EXIT } from './exit.ts';
 import { isSketch } from './is-sketch.ts';
@@ -27,6 +21,7 @@ import { lintInputs, type LintInput } from './lint-inputs.ts';
 import { printLint } from './report/lint.ts';
 import { parseOutputs } from './report/outputs.ts';
 import { ruleOverrides } from './rule-option.ts';
+import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -34,6 +29,8 @@ import { version } from './version.ts';
 interface Linted {
   readonly input: LintInput;
   readonly source: string;
+  /** As the configuration and the baseline know it. */
+  readonly path: string;
   readonly config: FileConfig;
   readonly text: string;
   readonly result: LintFixResult;
@@ -62,39 +59,52 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
     return EXIT.clean;
   }
 
-  const documents = await lintDocuments(inputs.filter(isSketch));
+  const documents = await lintDocuments(inputs.filter(isSketch), loaded);
   const icons = inputs.filter((input) => !isSketch(input));
   const linted = await lintInputsNow(icons, args, loaded, override, terminal);
   const files = [...withSetFindings(linted), ...documents];
   const baselinePath = join(loaded.folder, BASELINE_NAME);
+  const baseline = await readBaseline(baselinePath);
   if (args.suppressAll) {
-    await writeBaseline(baselinePath, baselineOf(files));
-    terminal.note(`windproof: wrote ${BASELINE_NAME}.`);
+    await writeBaseline(baselinePath, withAll(baseline, files));
+    terminal.note(`windproof: wrote ${displayName(baselinePath, cwd)}.`);
     return EXIT.clean;
   }
-  const baseline = await readBaseline(baselinePath);
   if (args.prune) await writeBaseline(baselinePath, pruned(baseline, files));
 
   const fixed = await writeFixes(linted, args, terminal);
-  const shown = files.map((file) => {
-    const kept = withoutBaseline(file, baseline);
-    const diagnostics = args.quiet ? kept.filter(({ severity }) => severity === 'error') : kept;
-    return { ...file, diagnostics };
-  });
-  await printLint({ files: shown, fixed }, outputs, terminal, version);
+  const counted = files.map((file) => ({ ...file, diagnostics: withoutBaseline(file, baseline) }));
+  const shown = args.quiet
+    ? counted.map((file) => ({ ...file, diagnostics: file.diagnostics.filter(isError) }))
+    : counted;
+  await printLint(
+    { files: shown, fixed },
+    outputs,
+    isIconPrinted(args) ? aside(terminal) : terminal,
+    version,
+  );
+  // --quiet hides warnings from the report, not from the limit.
   return exitCode(
-    shown.flatMap(({ diagnostics }) => diagnostics),
-    files,
+    counted.flatMap(({ diagnostics }) => diagnostics),
     args,
   );
 }
 
 /** What reads .sketch documents is loaded for them alone. */
-async function lintDocuments(inputs: readonly LintInput[]) {
+async function lintDocuments(inputs: readonly LintInput[], loaded: LoadedConfig) {
   if (inputs.length === 0) return [];
   const { lintSketch } = await import('./lint-sketch.ts');
-  return Promise.all(inputs.map(lintSketch));
+  const linted = await Promise.all(inputs.map(lintSketch));
+  return linted.map((document, index) => ({ ...document, path: pathOf(inputs[index] as LintInput, loaded) }));
 }
+
+/** Whether standard output carries the icon that came in on standard input. */
+const isIconPrinted = ({ fix, paths }: LintArgs): boolean => fix && paths.includes(STDIN);
+
+/** Standard output is an icon's: reports go to standard error. */
+const aside = (terminal: Terminal): Terminal => ({ ...terminal, print: terminal.note });
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 async function areFiles(paths: readonly string[], cwd: string): Promise<boolean> {
   const found = await Promise.all(paths.map((path) => stat(resolve(cwd, path)).catch(() => undefined)));
@@ -111,6 +121,10 @@ function checkCombinations(args: LintArgs): void {
   if (args.watch && (args.staged || args.changed !== undefined))
     throw new UsageError('--watch goes with paths, not with --staged or --changed.');
   if (args.suppressAll && args.prune) throw new UsageError('Take --suppress-all or --prune, not both.');
+  if (args.suppressAll && (args.fix || args.fixDryRun))
+    throw new UsageError('--suppress-all lives with what is found; fix first, then suppress the rest.');
+  if (isIconPrinted(args) && args.paths.length > 1)
+    throw new UsageError('With --fix, standard input comes alone.');
 }
 
 /** Without what the configuration or an ignore file leaves out. */
@@ -142,12 +156,13 @@ async function lintInputsNow(
   const tasks: { readonly index: number; readonly task: LintTask; readonly key?: string }[] = [];
   const configTexts = new Map<string, string>();
   for (const [index, input] of inputs.entries()) {
-    const path = input.absolute === undefined ? input.name : inFolder(input.absolute, loaded);
+    const path = pathOf(input, loaded);
     const config = override(loaded.config.forFile(path));
     const read = await input.read();
     const done = (text: string, result: LintFixResult): Linted => ({
       input,
       source: input.name,
+      path,
       config,
       text,
       result,
@@ -209,8 +224,9 @@ function describe(config: FileConfig, known: Map<string, string>): string {
 function withSetFindings(linted: readonly Linted[]) {
   const facts = linted.map(({ source, result, config }) => ({ path: source, facts: result.facts, config }));
   const ofSet = compareFiles(facts);
-  return linted.map(({ source, text, result }) => ({
+  return linted.map(({ source, path, text, result }) => ({
     source,
+    path,
     text: result.fixed > 0 ? result.output : text,
     diagnostics: [...result.diagnostics, ...(ofSet.get(source) ?? [])],
     status: result.fixed > 0 ? ('written' as const) : ('unchanged' as const),
@@ -221,34 +237,31 @@ function withSetFindings(linted: readonly Linted[]) {
 async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: Terminal): Promise<number> {
   let fixed = 0;
   for (const { input, source, text, result } of linted) {
+    // Whoever reads the icon wants it whether or not there was anything to fix.
+    if (input.absolute === undefined && args.fix) terminal.print((result.output || text).trimEnd());
     if (result.fixed === 0) continue;
     if (args.fixDryRun) {
       const { printDiff } = await import('./report/diff.ts');
-      terminal.print(
-        `${printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true })}\n`,
-      );
+      const diff = printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true });
+      // A report for programs stays alone on standard output.
+      if (args.format.includes('pretty')) terminal.print(`${diff}\n`);
+      else terminal.note(`${diff}\n`);
       continue;
     }
-    if (input.absolute === undefined) terminal.print(result.output.trimEnd());
-    else await writeWhole(input.absolute, result.output);
+    if (input.absolute !== undefined) await writeWhole(input.absolute, result.output);
     fixed += result.fixed;
   }
   return fixed;
 }
 
-function exitCode(
-  shown: readonly Diagnostic[],
-  files: readonly { diagnostics: readonly Diagnostic[] }[],
-  args: LintArgs,
-): number {
-  if (shown.some(({ severity }) => severity === 'error')) return EXIT.problems;
-  if (args.maxWarnings === undefined) return EXIT.clean;
-  // --quiet hides warnings from the report, not from the limit.
-  const warnings = files
-    .flatMap(({ diagnostics }) => diagnostics)
-    .filter(({ severity }) => severity === 'warning').length;
-  return warnings > args.maxWarnings ? EXIT.problems : EXIT.clean;
+function exitCode(found: readonly Diagnostic[], { maxWarnings = Infinity }: LintArgs): number {
+  const warnings = found.filter(({ severity }) => severity === 'warning').length;
+  return found.some(isError) || warnings > maxWarnings ? EXIT.problems : EXIT.clean;
 }
+
+/** The file's name as the configuration and the baseline know it: from their folder. */
+const pathOf = ({ absolute, name }: LintInput, loaded: LoadedConfig): string =>
+  absolute === undefined ? name : inFolder(absolute, loaded);
 
 const inFolder = (absolute: string, { folder }: LoadedConfig): string =>
   toSlashes(relative(resolve(folder), absolute));

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lilconfig } from 'lilconfig';
 import { UsageError } from '../errors.ts';
+import { displayName } from './files/find.ts';
 import { resolveConfig, type ResolvedConfig } from '../lint/config.ts';
 
 /** The names a configuration may have, in the order they are looked for in each folder. */
@@ -41,7 +42,7 @@ export async function loadConfig(given: string | undefined, cwd: string): Promis
     return { config: resolveConfig({}, 'the default configuration'), folder: cwd };
   }
   const path = found.filepath;
-  return { config: resolveConfig(found.config, path), folder: dirname(path), path };
+  return { config: resolveConfig(found.config, displayName(path, cwd)), folder: dirname(path), path };
 }
 
 async function attempt<T>(load: () => Promise<T>, given?: string): Promise<T> {

@@ -39,6 +39,9 @@ export function sourceFrame(source: string, place: Place, width: number): Frame[
   return frames;
 }
 
+/** `line` without control characters, cut to `width` units where it is longer. */
+export const fitted = (line: string, width: number): string => cut(line, 0, width).text;
+
 /** `width` units of `line` from `from`, with an ellipsis for what is left out on either side. */
 function cut(line: string, from: number, width: number): { readonly text: string; readonly offset: number } {
   // oxlint-disable-next-line no-control-regex -- a terminal must not obey an icon

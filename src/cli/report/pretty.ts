@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { LineIndex } from '../../diagnostics/span.ts';
+import { previewFix } from './fix-preview.ts';
 import { sourceFrame } from './frame.ts';
 
 /** One file as it was linted, with its text for the frames. */
@@ -76,53 +77,19 @@ function printFinding(
     ...wrap(found.message, width - 2).map((line) => `  ${line}`),
     ...frame,
     ...wrap(`help: ${found.help}`, width - 2).map((line) => `  ${paint('dim', line)}`),
-    ...printFix(text, found, lines, paint, width),
+    ...printFix(text, found, paint, width),
   ].join('\n');
 }
 
 /** The lines that the fix changes, before and after. */
-function printFix(
-  text: string,
-  { fix }: Diagnostic,
-  lines: LineIndex,
-  paint: Paint,
-  width: number,
-): string[] {
+function printFix(text: string, { fix }: Diagnostic, paint: Paint, width: number): string[] {
   if (fix === undefined) return [];
-  const title = `  ${paint('dim', `fix (${fix.safety}): ${fix.title}`)}`;
-  const shown = fix.edits.slice(0, 3).flatMap(({ span, text: replacement }) => {
-    const from = lineStart(text, span.start);
-    const to = lineEnd(text, span.end);
-    const before = text.slice(from, to);
-    const after = text.slice(from, span.start) + replacement + text.slice(span.end, to);
-    const at = lines.positionAt(span.start).column - 1;
-    return [
-      ...changed(before, at, width).map((line) => `  ${paint('red', `- ${line}`)}`),
-      ...(after.trim() === ''
-        ? []
-        : changed(after, at, width).map((line) => `  ${paint('green', `+ ${line}`)}`)),
-    ];
-  });
-  const rest = fix.edits.length - 3;
-  return [title, ...shown, ...(rest > 0 ? [`  ${paint('dim', `… and ${rest} more`)}`] : [])];
-}
-
-function changed(piece: string, at: number, width: number): string[] {
-  const place = { line: 1, column: at + 1, endLine: 1, endColumn: at + 2 };
-  return piece
-    .split(/\r\n|\r|\n/)
-    .slice(0, 3)
-    .map(
-      (line, index) =>
-        sourceFrame(line, index === 0 ? place : { ...place, column: 1 }, width - 4).at(-1)?.text ?? '',
-    );
-}
-
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline < 0 ? text.length : newline;
+  const title = wrap(`fix (${fix.safety}): ${fix.title}`, width - 2).map((line) => `  ${paint('dim', line)}`);
+  const { lines, more } = previewFix(text, fix.edits, width - 4);
+  const shown = lines.map(
+    ({ sign, text: line }) => `  ${paint(sign === '-' ? 'red' : 'green', `${sign} ${line}`)}`,
+  );
+  return [...title, ...shown, ...(more > 0 ? [`  ${paint('dim', `… and ${more} more`)}`] : [])];
 }
 
 /** OSC 8, which terminals that do not know it pass over. */
