@@ -1,1 +1,1 @@
-export { nonzeroFill, type NonzeroFillParams } from './nonzero-fill.ts';
+export { nonzeroFill, type Leftover, type NonzeroFillParams } from './nonzero-fill.ts';
