@@ -1,8 +1,8 @@
 import type { Span } from '../diagnostics/span.ts';
 import { parseXml } from '../parse/svg.ts';
-import { childElements, type XmlAttribute, type XmlElement } from '../parse/tree.ts';
+import { childElements, type XmlElement } from '../parse/tree.ts';
 import { ANDROID_NAMESPACE, parseDimension, parseFloatValue } from '../vector-drawable/attributes.ts';
-import { readPathData, type NumberToken, type Verb } from '../vector-drawable/path-data.ts';
+import { oldestPathDataFaults } from './oldest-path-data.ts';
 
 export interface OldestParserOptions {
   /** The oldest API level that must read the drawable; 21 and up. */
@@ -50,9 +50,6 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** aapt2 cuts off what is longer. */
-const LONGEST = 32_767;
-
 /**
  * What in a VectorDrawable the versions from `minSdk` on are not known to read; nothing when it is safe by construction.
  *
@@ -62,7 +59,23 @@ const LONGEST = 32_767;
 export function oldestParserFaults(xml: string, options: OldestParserOptions): OldestParserFault[] {
   const { document } = parseXml(xml);
   if (document === undefined) return [{ detail: 'it is no well-formed XML', span: { start: 0, end: 0 } }];
-  return [...elementFaults(document.root, options)];
+  return [...rootFaults(document.root), ...elementFaults(document.root, options)];
+}
+
+/** At 0, inflation throws, as it does where one is missing. */
+const EXTENTS = ['width', 'height', 'viewportWidth', 'viewportHeight'];
+
+function* rootFaults(root: XmlElement): Generator<OldestParserFault> {
+  const span = root.open;
+  const has = (name: string): boolean =>
+    root.attributes.some(({ namespace, local }) => namespace === ANDROID_NAMESPACE && local === name);
+  if (root.local !== 'vector') yield { detail: `<${root.name}> is no VectorDrawable`, span };
+  for (const name of EXTENTS) if (!has(name)) yield { detail: `there is no android:${name}`, span };
+  if (!hasPath(root)) yield { detail: 'there is no <path>', span };
+}
+
+function hasPath(element: XmlElement): boolean {
+  return childElements(element).some((child) => child.local === 'path' || hasPath(child));
 }
 
 function* elementFaults(element: XmlElement, options: OldestParserOptions): Generator<OldestParserFault> {
@@ -77,8 +90,15 @@ function* elementFaults(element: XmlElement, options: OldestParserOptions): Gene
       yield { detail: `<${element.local}> has no android:${attribute.local}`, span: attribute.span };
     } else if (attribute.local === 'fillType' && options.minSdk < 24) {
       yield { detail: 'android:fillType is known from API 24 on', span: attribute.span };
+    } else if (COLORS.has(attribute.local) && !COLOR.test(attribute.value)) {
+      yield {
+        detail: `android:${attribute.local} is no color: ${attribute.value}`,
+        span: attribute.valueSpan,
+      };
     } else if (attribute.local === 'pathData') {
-      yield* pathDataFaults(attribute, options.minSdk);
+      for (const detail of oldestPathDataFaults(attribute.value, options.minSdk)) {
+        yield { detail: `path data: ${detail}`, span: attribute.valueSpan };
+      }
     } else if (POSITIVE.has(attribute.local) && !((parseLength(attribute.value) ?? 1) > 0)) {
       yield { detail: `android:${attribute.local} must be above 0`, span: attribute.span };
     }
@@ -86,8 +106,11 @@ function* elementFaults(element: XmlElement, options: OldestParserOptions): Gene
   for (const child of childElements(element)) yield* elementFaults(child, options);
 }
 
-/** At 0, inflation throws, or a stroke becomes a hairline. */
-const POSITIVE = new Set(['width', 'height', 'viewportWidth', 'viewportHeight', 'strokeWidth']);
+const COLORS = new Set(['fillColor', 'strokeColor', 'tint']);
+const COLOR = /^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[@?].+)$/i;
+
+/** At 0, a stroke becomes a hairline. */
+const POSITIVE = new Set([...EXTENTS, 'strokeWidth']);
 
 function parseLength(value: string): number | undefined {
   return parseDimension(value) ?? parseFloatValue(value);
@@ -113,51 +136,4 @@ function* gradientFaults(element: XmlElement, options: OldestParserOptions): Gen
       yield { detail: 'a gradient needs at least two items', span: gradient.open };
     }
   }
-}
-
-function* pathDataFaults(
-  { value, valueSpan: span }: XmlAttribute,
-  minSdk: number,
-): Generator<OldestParserFault> {
-  const fault = (detail: string): OldestParserFault => ({ detail: `path data: ${detail}`, span });
-  if (utf8Length(value) > LONGEST) yield fault(`longer than ${LONGEST} bytes`);
-  const { verbs, crash } = readPathData(value);
-  if (crash !== undefined) yield fault(crash.detail);
-  if (verbs[0] !== undefined && verbs[0].letter !== 'M') yield fault('does not start with M');
-  for (const [index, verb] of verbs.entries()) {
-    const isAfterClose = verbs[index - 1]?.letter.toLowerCase() === 'z';
-    if (isAfterClose && verb.letter !== 'M') yield fault(`${verb.letter} behind z`);
-    for (const detail of verbFaults(verb, value, minSdk)) yield fault(detail);
-  }
-}
-
-function* verbFaults({ letter, numbers }: Verb, text: string, minSdk: number): Generator<string> {
-  // API 21 and 22 read neither `.5` nor a second point as a separator.
-  const written = minSdk < 23 ? /^-?\d+(\.\d+)?$/ : /^-?(\d+(\.\d+)?|\.\d+)$/;
-  for (const [index, number] of numbers.entries()) {
-    if (!written.test(number.text)) yield `the number ${number.text}`;
-    const before = numbers[index - 1];
-    if (minSdk < 23 && before !== undefined && isGlued(before, number, text)) {
-      yield `${before.text}${number.text} has no separator`;
-    }
-  }
-  if (letter.toLowerCase() !== 'a') return;
-  for (let at = 0; at + 7 <= numbers.length; at += 7) {
-    const [rx, ry, , large, sweep] = numbers.slice(at, at + 7);
-    if (!((rx?.value ?? 0) > 0 && (ry?.value ?? 0) > 0)) yield 'an arc with a radius of 0 or less';
-    if (![large, sweep].every((flag) => flag?.text === '0' || flag?.text === '1')) yield 'an arc flag';
-  }
-}
-
-function isGlued(before: NumberToken, number: NumberToken, text: string): boolean {
-  return before.end === number.start && text[number.start] !== '-';
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
