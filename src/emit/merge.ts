@@ -1,4 +1,4 @@
-import { areApart, boundsOf, type Box } from '../path/bounds.ts';
+import { areApart, boundsOf, unite, type Box } from '../path/bounds.ts';
 import { isOpaque, type VectorNode, type VectorPath } from './android-tree.ts';
 import { canJoinStrokes } from './stroke-overlap.ts';
 
@@ -94,15 +94,6 @@ export function splitPath(
     }
   }
   return parts;
-}
-
-function unite(a: Box, b: Box): Box {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  };
 }
 
 /** Each with a moveto of its own. */

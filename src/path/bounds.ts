@@ -1,3 +1,5 @@
+import type { Contour } from '../geometry/contour.ts';
+import type { Point } from '../geometry/point.ts';
 import type { Command } from './command.ts';
 import { toContours } from './contours.ts';
 
@@ -11,22 +13,39 @@ export interface Box {
 
 /** A box that holds all that `commands` draw, control points included; undefined when they draw nothing. */
 export function boundsOf(commands: readonly Command[]): Box | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = ({ x, y }: { readonly x: number; readonly y: number }): void => {
+  const [first, ...others] = toContours(commands).map(hullOf);
+  return first === undefined ? undefined : others.reduce(unite, first);
+}
+
+/** A box that holds what `contour` draws, control points included. */
+export function hullOf({ start, segments }: Contour): Box {
+  let [left, right] = [start.x, start.x];
+  let [top, bottom] = [start.y, start.y];
+  const take = ({ x, y }: Point): void => {
     left = Math.min(left, x);
     top = Math.min(top, y);
     right = Math.max(right, x);
     bottom = Math.max(bottom, y);
   };
-  for (const { start, segments } of toContours(commands)) {
-    take(start);
-    for (const segment of segments) {
-      if (segment.kind === 'quad') take(segment.control);
-      if (segment.kind === 'cubic') [segment.control1, segment.control2].forEach(take);
-      take(segment.to);
+  for (const segment of segments) {
+    if (segment.kind === 'quad') take(segment.control);
+    if (segment.kind === 'cubic') {
+      take(segment.control1);
+      take(segment.control2);
     }
+    take(segment.to);
   }
-  return left <= right ? { left, top, right, bottom } : undefined;
+  return { left, top, right, bottom };
+}
+
+/** The smallest box that holds both. */
+export function unite(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
 }
 
 /** True when the boxes have no point in common, each grown by `margin` on all sides. */

@@ -55,6 +55,7 @@ function winding(document: SvgDocument, icon: Icon | undefined, language: Langua
   if (language === 'vector-drawable') return { repairs: drawableRepairs(document), ineffective };
   const isSilenced = silencer(document);
   const { repairs, edits } = repairSource(document, {
+    icon,
     leaves: ({ start }, rules) => rules.some((rule) => isSilenced(RULE_OF[rule], start)),
   });
   return {

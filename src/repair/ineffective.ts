@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
+import type { Contour } from '../geometry/contour.ts';
 import type { Icon, Node, Shape } from '../ir.ts';
+import { areApart, hullOf, unite, type Box } from '../path/bounds.ts';
 import { parsePathData } from '../path/parse.ts';
 import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths, type Replacement } from '../path/rewrite.ts';
@@ -9,7 +11,7 @@ import type { SvgDocument, XmlAttribute } from '../parse/tree.ts';
 import { attributeOf, elementsOf, spanWithin } from '../parse/tree.ts';
 import { styleOf } from './path-data.ts';
 import { replacePathData } from './value-edits.ts';
-import { ineffectiveSubpaths } from './windings.ts';
+import { ineffectiveAmong } from './windings.ts';
 
 /** A subpath of a nonzero fill that the picture would not miss, where it stands in the text. */
 export interface IneffectivePlace {
@@ -40,6 +42,7 @@ export function findIneffective(document: SvgDocument, icon: Icon): IneffectiveP
     const shape = shapes.get(element.span.start);
     const data = attributeOf(element, 'd') ?? element.attributes.find(({ local }) => local === 'pathData');
     if (shape === undefined || data === undefined || shape.fill?.rule !== 'nonzero') continue;
+    if (areAllApart(shape.path.contours)) continue;
     found.push(...inPath(document, data, shape.stroke !== undefined));
   }
   return found;
@@ -52,12 +55,33 @@ export function reportIneffective(document: SvgDocument, icon: Icon): Diagnostic
   );
 }
 
+/** Beside the size of the whole: farther apart than what the sweep takes for one, and than arcs are off as cubics. */
+const CLEARANCE = 1e-3;
+
+/**
+ * True where no contour can be of any consequence to another: each then fills what nothing else does. Most paths end
+ * here, before any sweep.
+ */
+function areAllApart(contours: readonly Contour[]): boolean {
+  const boxes = contours.filter(({ segments }) => segments.length > 0).map(hullOf);
+  const [first, ...others] = boxes;
+  if (first === undefined) return true;
+  const { left, top, right, bottom } = others.reduce(unite, first);
+  const margin = CLEARANCE * Math.max(right - left, bottom - top);
+  return boxes.every((box, index) => {
+    for (let other = index + 1; other < boxes.length; other += 1)
+      if (!areApart(box, boxes[other] as Box, margin)) return false;
+    return true;
+  });
+}
+
 function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boolean): IneffectivePlace[] {
   const data = parsePathData(attribute.value);
   const commands = data.commands.map(({ command }) => command);
   const subpaths = toSubpaths(commands);
-  // One subpath alone is always needed; most paths end here, before any sweep.
   if (subpaths.length < 2 || data.error !== undefined) return [];
+  const ineffective = ineffectiveAmong(subpaths);
+  if (ineffective.length === 0) return [];
   const style = styleOf(data, commands);
   const rewritten = (index: number, replacement: Replacement): string =>
     rewriteSubpaths(
@@ -66,35 +90,33 @@ function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boole
       subpaths.map((_, at) => (at === index ? replacement : undefined)),
       style,
     );
-  return ineffectiveSubpaths(attribute.value).map(
-    ({ subpath: index, reversingPunchesHole, isInLostHole }) => {
-      const subpath = subpaths[index]!;
-      const start = data.commands[subpath.first]!.start;
-      const end = data.commands[subpath.end - 1]!.end;
-      const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
-      const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
-      const isSafeToRemove = !isStroked && subpath.hasMove && !isInLostHole;
-      return {
-        span: spanWithin(attribute, start, end),
-        subpath: index + 1,
-        isLostHole: reversingPunchesHole,
-        ...(isSafeToRemove
-          ? {
-              remove: {
-                safety: 'safe',
-                title: 'Remove the subpath',
-                edits: replacePathData(document, attribute, removed.trim()),
-              },
-            }
-          : {}),
-        reverse: {
-          safety: 'unsafe',
-          title: 'Reverse the subpath: a hole appears',
-          edits: replacePathData(document, attribute, reversed),
-        },
-      };
-    },
-  );
+  return ineffective.map(({ subpath: index, reversingPunchesHole, isInLostHole }) => {
+    const subpath = subpaths[index]!;
+    const start = data.commands[subpath.first]!.start;
+    const end = data.commands[subpath.end - 1]!.end;
+    const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
+    const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
+    const isSafeToRemove = !isStroked && subpath.hasMove && !isInLostHole;
+    return {
+      span: spanWithin(attribute, start, end),
+      subpath: index + 1,
+      isLostHole: reversingPunchesHole,
+      ...(isSafeToRemove
+        ? {
+            remove: {
+              safety: 'safe',
+              title: 'Remove the subpath',
+              edits: replacePathData(document, attribute, removed.trim()),
+            },
+          }
+        : {}),
+      reverse: {
+        safety: 'unsafe',
+        title: 'Reverse the subpath: a hole appears',
+        edits: replacePathData(document, attribute, reversed),
+      },
+    };
+  });
 }
 
 function* shapesIn(nodes: readonly Node[]): Generator<Shape> {

@@ -16,6 +16,8 @@ import { tracedBack } from './trace.ts';
 import { unshare } from './unshare.ts';
 
 export interface SourceRepairOptions extends RepairOptions {
+  /** What the document resolves to, where that was worked out before. */
+  readonly icon?: Icon;
   /** True for a shape, given its place and the rules by which it is even-odd, that is to stay as it is. */
   readonly leaves?: (span: Span, rules: Site['rules']) => boolean;
 }
@@ -44,7 +46,7 @@ const MOST_PASSES = 24;
  * diagnostic, and so is one that the engine could not prove.
  */
 export function repairSource(document: SvgDocument, options: SourceRepairOptions = {}): SourceRepairResult {
-  const source = resolveIcon(document).icon;
+  const source = options.icon ?? resolveIcon(document).icon;
   if (source === undefined) return { text: document.text, edits: [], repairs: [], diagnostics: [] };
   const parted = partRules(document, source, options);
   const back = tracedBack(parted.edits);
@@ -53,7 +55,7 @@ export function repairSource(document: SvgDocument, options: SourceRepairOptions
   const left =
     leaves === undefined
       ? []
-      : findSites(parted.document, options).filter(({ element, rules }) => leaves(back(element.span), rules));
+      : parted.sites.filter(({ element, rules }) => leaves(back(element.span), rules));
   const dropped = new Set<XmlElement>(left.map(({ element }) => element));
   for (;;) {
     const attempt = attemptRepair(parted.document, parted.sites, dropped);

@@ -5,7 +5,7 @@ import type { Point } from '../geometry/point.ts';
 import { sweep } from '../geometry/sweep.ts';
 import { flatten } from '../path/flatten.ts';
 import { parsePathData } from '../path/parse.ts';
-import { toSubpaths } from '../path/subpaths.ts';
+import { toSubpaths, type Subpath } from '../path/subpaths.ts';
 import { TOLERANCE, WORK_LIMIT } from './compare.ts';
 
 /** A connected region between outlines. */
@@ -77,13 +77,17 @@ const VISIBLE = 0.01;
 
 type Turns = ReadonlyMap<number, number>;
 
+/** `ineffectiveAmong` for path data, which is read up to its first error. */
+export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
+  return ineffectiveAmong(toSubpaths(parsePathData(pathData).commands.map(({ command }) => command)));
+}
+
 /**
  * The subpaths of a nonzero fill that change nothing, such as holes whose direction was lost. All of them can be taken
  * out together: of two that fill the same, one stays and is not reported. Subpaths too thin to fill anything are not
  * reported either.
  */
-export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
-  const subpaths = toSubpaths(parsePathData(pathData).commands.map(({ command }) => command));
+export function ineffectiveAmong(subpaths: readonly Subpath[]): IneffectiveSubpath[] {
   const budget = new Budget(WORK_LIMIT);
   try {
     const { faces } = sweep(flatten([{ subpaths }], budget).loops, budget);
