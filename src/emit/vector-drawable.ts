@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Size } from '../geometry/point.ts';
 import type { Icon } from '../ir.ts';
 import { printDecimal } from '../path/number.ts';
-import { decimalsFor } from '../path/precision.ts';
+import { precisionFor } from '../path/precision.ts';
 import type { VectorNode, VectorPaint, VectorPath } from './android-tree.ts';
 import { Layout } from './layout.ts';
 import { guardLeaks } from './leak.ts';
@@ -117,7 +117,7 @@ function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
   });
   let nodes = mergePaths(layout.run());
   if (minSdk < 23) nodes = guardLeaks(nodes, icon.viewport);
-  const printer = new VectorPrinter(options.decimals ?? decimalsFor(icon.viewport), minSdk);
+  const printer = new VectorPrinter(precisionFor(icon.viewport, options.decimals), minSdk);
   const diagnostics = [...layout.diagnostics];
   nodes = splitLong(nodes, printer, options.splitLongPaths ?? false, diagnostics);
 

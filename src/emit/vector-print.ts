@@ -2,6 +2,7 @@ import type { Command } from '../path/command.ts';
 import { printPathData } from '../path/compact.ts';
 import { longestPathData } from '../path/length-bound.ts';
 import { printDecimal } from '../path/number.ts';
+import type { Precision } from '../path/precision.ts';
 import { printAndroidColor } from './android-color.ts';
 import type { GroupTransform, VectorGradient, VectorNode, VectorPaint, VectorPath } from './android-tree.ts';
 import { element, type Element } from './markup.ts';
@@ -11,11 +12,11 @@ const TRANSFORM_DECIMALS = 6;
 
 /** Prints the elements of a VectorDrawable for one oldest API level. */
 export class VectorPrinter {
-  readonly #decimals: number;
+  readonly #precision: Precision;
   readonly #minSdk: number;
 
-  constructor(decimals: number, minSdk: number) {
-    this.#decimals = decimals;
+  constructor(precision: Precision, minSdk: number) {
+    this.#precision = precision;
     this.#minSdk = minSdk;
   }
 
@@ -40,7 +41,7 @@ export class VectorPrinter {
 
   #data(commands: readonly Command[], stroked: boolean): string {
     const text = printPathData(commands, {
-      decimals: this.#decimals,
+      ...this.#precision,
       leadingZero: this.#minSdk < 23,
       careful: this.#minSdk < 26,
       stroked,
@@ -142,14 +143,14 @@ export class VectorPrinter {
     return element('gradient', { ...place, 'android:tileMode': tileMode }, items);
   }
 
-  /** Widths and the places of gradients get a digit more than coordinates: there are few of them. */
+  /** Widths and the places of gradients get all digits: there are few of them. */
   #length(value: number): string {
-    return printDecimal(value, this.#decimals + 1, true);
+    return printDecimal(value, this.#precision.decimals, true);
   }
 
   /** At 0 a radius makes inflation throw and a width draws a hairline. */
   #positiveLength(value: number): string {
-    return this.#length(Math.max(value, 10 ** -(this.#decimals + 1)));
+    return this.#length(Math.max(value, 10 ** -this.#precision.decimals));
   }
 }
 

@@ -8,3 +8,24 @@ export function decimalsFor(viewport: Size): number {
   const longer = Math.max(viewport.width, viewport.height);
   return Math.min(8, Math.max(0, Math.ceil(Math.log10(STEPS / longer) - 1e-9)));
 }
+
+/** Parts of a viewport's longer side: 1/16 of a pixel at 256. */
+const PARTS = 4096;
+
+/** Decimals that numbers may have at most, and how far outlines may be moved, in user units. */
+export interface Precision {
+  readonly decimals: number;
+  readonly tolerance: number;
+}
+
+/**
+ * What a viewport's paths are printed with: `decimals` as asked for, or as good as it takes.
+ *
+ * By itself an outline moves by 1/16 of a pixel at 256 at most. A channel differs visibly from 32 of 255 on, so even where
+ * both edges of a thin shape lie in one pixel, none does: 2/16 of 255 is 32.
+ */
+export function precisionFor(viewport: Size, decimals?: number): Precision {
+  if (decimals !== undefined) return { decimals: decimals + 1, tolerance: 0.6 * 10 ** -decimals };
+  const tolerance = Math.max(viewport.width, viewport.height) / PARTS;
+  return { decimals: decimalsFor(viewport) + 1, tolerance };
+}

@@ -31,7 +31,13 @@ export function splitElement(xml: string, element: XmlElement, most: number): st
     evenOdd: androidAttribute(element, 'fillType')?.value.trim() === 'evenOdd',
     span: element.span,
   };
-  const style = { decimals: DECIMALS, leadingZero: true, careful: true, stroked: stroke !== undefined };
+  const style = {
+    decimals: DECIMALS,
+    tolerance: 10 ** -DECIMALS,
+    leadingZero: true,
+    careful: true,
+    stroked: stroke !== undefined,
+  };
   const print = (part: VectorPath): string => printPathData(part.commands, style);
   const parts = splitPath(path, (part) => print(part).length, most);
   if (parts === undefined) return undefined;

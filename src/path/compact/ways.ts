@@ -1,0 +1,261 @@
+import type { Point } from '../../geometry/point.ts';
+import { arcToSegments, centerArc } from '../arc.ts';
+import type { ArcCommand } from '../command.ts';
+import { isCircle, type Course, type CourseOf } from './course.ts';
+import { isNear, SLIDE, type Fit } from './fit.ts';
+import { mirror, write, type Form, type Pen } from './pen.ts';
+import { roundestSteps, roundSteps } from './rounding.ts';
+import { isLostArc, type PathDataStyle } from './style.ts';
+
+/** Where a command should end. */
+export interface Goal {
+  readonly at: Point;
+  /** Whether the end may be printed as this point, as far as the outlines that meet there go. */
+  readonly admits: (point: Point) => boolean;
+  /** Set where it has to be this very point. */
+  readonly exactly?: Point | undefined;
+}
+
+/** The printer of single commands: lengths are in steps, of which `style.decimals` are a unit's decimals. */
+export interface Ruler {
+  readonly style: PathDataStyle;
+  /** In steps. */
+  readonly tolerance: number;
+  /** Takes the nearest numbers, near enough or not: what is left when the tolerance is finer than the decimals. */
+  readonly isNearest: boolean;
+}
+
+/** The ways to print `fit` from where `pen` stands, the shortest relative and the shortest absolute one. */
+export function waysToPrint(pen: Pen, fit: Fit, goal: Goal, ruler: Ruler): Pen[] {
+  const ways: Pen[] = [];
+  for (const isRelative of [true, false]) {
+    const base = isRelative ? pen.at : { x: 0, y: 0 };
+    for (const to of endsFor(pen.at, base, goal, ruler, fit.course.kind === 'line')) {
+      const way = printTo(pen, fit, to, isRelative, ruler);
+      if (way === undefined) continue;
+      ways.push(way);
+      break;
+    }
+  }
+  return ways;
+}
+
+/** Points to end at, those with the roundest numbers behind `base` first. */
+function endsFor(
+  at: Point,
+  base: Point,
+  goal: Goal,
+  { style, tolerance, isNearest }: Ruler,
+  isLine: boolean,
+): Point[] {
+  if (goal.exactly !== undefined) return [goal.exactly];
+  const reach = isNearest ? 0 : 1.5 * tolerance;
+  const shift =
+    (from: number): ((steps: number) => number) =>
+    (steps) =>
+      steps + from;
+  const xs = roundSteps(goal.at.x - base.x, reach, style.decimals).map(shift(base.x));
+  const ys = roundSteps(goal.at.y - base.y, reach, style.decimals).map(shift(base.y));
+  const ends: { end: Point; rank: number }[] = [];
+  // Level and upright lines need one number.
+  if (isLine && Math.abs(at.y - goal.at.y) <= reach)
+    xs.forEach((x, rank) => ends.push({ end: { x, y: at.y }, rank: rank - 3 }));
+  if (isLine && Math.abs(at.x - goal.at.x) <= reach)
+    ys.forEach((y, rank) => ends.push({ end: { x: at.x, y }, rank: rank - 3 }));
+  xs.forEach((x, i) => ys.forEach((y, j) => ends.push({ end: { x, y }, rank: i + j })));
+  ends.sort((a, b) => a.rank - b.rank);
+  return ends.map(({ end }) => end).filter(goal.admits);
+}
+
+function printTo(pen: Pen, fit: Fit, to: Point, isRelative: boolean, ruler: Ruler): Pen | undefined {
+  switch (fit.course.kind) {
+    case 'line':
+      return printLine(pen, fit, to, isRelative, ruler);
+    case 'quad':
+      return printQuad(pen, fit as Fit & { course: CourseOf<'quad'> }, to, isRelative, ruler);
+    case 'cubic':
+      return printCubic(pen, fit as Fit & { course: CourseOf<'cubic'> }, to, isRelative, ruler);
+    case 'arc':
+      return printArc(pen, fit as Fit & { course: CourseOf<'arc'> }, to, isRelative, ruler);
+  }
+}
+
+function printLine(pen: Pen, fit: Fit, to: Point, isRelative: boolean, ruler: Ruler): Pen | undefined {
+  const { style } = ruler;
+  const { at } = pen;
+  if (!draws({ kind: 'line', from: at, to }, fit, ruler)) return undefined;
+  const [isLevel, isUpright] = [to.y === at.y, to.x === at.x];
+  if (isLevel && isUpright) return pen;
+  if (isLevel) return write(pen, formOf('h', isRelative, [isRelative ? to.x - at.x : to.x]), to, style);
+  if (isUpright) return write(pen, formOf('v', isRelative, [isRelative ? to.y - at.y : to.y]), to, style);
+  return write(pen, formOf('l', isRelative, pairs(pen, isRelative, to)), to, style);
+}
+
+function draws(course: Course, fit: Fit, { tolerance, isNearest }: Ruler): boolean {
+  return isNearest || isNear(course, fit, tolerance);
+}
+
+/** In tolerances: how far a control point may be off at first, and then, where that shows. */
+const REACHES = [1.6, 0.8, 0.4, 0];
+
+function printQuad(
+  pen: Pen,
+  fit: Fit & { course: CourseOf<'quad'> },
+  to: Point,
+  isRelative: boolean,
+  ruler: Ruler,
+): Pen | undefined {
+  const { style, tolerance } = ruler;
+  const from = pen.at;
+  const implied = mirror(pen, 'quad');
+  if (pen.control?.kind === 'quad' && draws({ kind: 'quad', from, control: implied, to }, fit, ruler))
+    return write(pen, formOf('t', isRelative, pairs(pen, isRelative, to)), to, style, {
+      kind: 'quad',
+      at: implied,
+    });
+  for (const reach of ruler.isNearest ? [0] : REACHES) {
+    const control = roundPoint(pen, fit.course.control, isRelative, reach * tolerance, style);
+    if (!draws({ kind: 'quad', from, control, to }, fit, ruler)) continue;
+    const form = formOf('q', isRelative, pairs(pen, isRelative, control, to));
+    return write(pen, form, to, style, { kind: 'quad', at: control });
+  }
+  return undefined;
+}
+
+function printCubic(
+  pen: Pen,
+  fit: Fit & { course: CourseOf<'cubic'> },
+  to: Point,
+  isRelative: boolean,
+  ruler: Ruler,
+): Pen | undefined {
+  const { style, tolerance } = ruler;
+  const { course } = fit;
+  const from = pen.at;
+  const implied = mirror(pen, 'cubic');
+  const isLikely =
+    Math.hypot(implied.x - course.control1.x, implied.y - course.control1.y) <= 2 * SLIDE * tolerance;
+  for (const isShort of isLikely && !ruler.isNearest ? [true, false] : [false]) {
+    for (const reach of ruler.isNearest ? [0] : REACHES) {
+      const round = (point: Point): Point => roundPoint(pen, point, isRelative, reach * tolerance, style);
+      const control1 = isShort ? implied : round(course.control1);
+      const control2 = round(course.control2);
+      if (!draws({ kind: 'cubic', from, control1, control2, to }, fit, ruler)) continue;
+      const form = isShort
+        ? formOf('s', isRelative, pairs(pen, isRelative, control2, to))
+        : formOf('c', isRelative, pairs(pen, isRelative, control1, control2, to));
+      return write(pen, form, to, style, { kind: 'cubic', at: control2 });
+    }
+  }
+  return undefined;
+}
+
+function printArc(
+  pen: Pen,
+  fit: Fit & { course: CourseOf<'arc'> },
+  to: Point,
+  isRelative: boolean,
+  { style, tolerance }: Ruler,
+): Pen | undefined {
+  const { arc } = fit.course;
+  const unit = 10 ** style.decimals;
+  const flags = [Math.abs(arc.sweep) > Math.PI, arc.sweep > 0] as const;
+  const chord = Math.hypot(to.x - pen.at.x, to.y - pen.at.y);
+  const high = arc.rx * (1 - Math.cos(arc.sweep / 2));
+  for (const { rx, ry, rotation } of shapesOf(arc, chord, style.decimals)) {
+    // Seen at a glance, which spares most of the work.
+    if (isCircle(arc) && Math.abs(rise(rx, chord, flags[0]) - high) > 3 * tolerance) continue;
+    const command: ArcCommand = {
+      kind: 'arc',
+      rx,
+      ry,
+      rotation: rotation / unit,
+      large: flags[0],
+      sweep: flags[1],
+      to,
+    };
+    const centered = centerArc(pen.at, command);
+    if (centered === undefined || !Number.isFinite(centered.center.x + centered.center.y)) return undefined;
+    if (style.careful && isLostArc(centered)) continue;
+    if (!isNear({ kind: 'arc', from: pen.at, arc: centered, to }, fit, tolerance)) continue;
+    const numbers = [rx, ry, rotation, ...pairs(pen, isRelative, to)];
+    return write(pen, { ...formOf('a', isRelative, numbers), flags: [...flags] }, to, style);
+  }
+  return undefined;
+}
+
+/** How far a circle's arc rises above its chord; half of the chord where the radius is too short to reach. */
+function rise(radius: number, chord: number, isLarge: boolean): number {
+  const middle = Math.sqrt(Math.max(0, radius * radius - (chord * chord) / 4));
+  return isLarge ? Math.max(radius, chord / 2) + middle : Math.max(radius, chord / 2) - middle;
+}
+
+interface ArcShape {
+  readonly rx: number;
+  readonly ry: number;
+  /** In steps of a degree. */
+  readonly rotation: number;
+}
+
+/** Radii to try, those that print shortest first. */
+function* shapesOf(arc: CourseOf<'arc'>['arc'], chord: number, places: number): Generator<ArcShape> {
+  const unit = 10 ** places;
+  if (isCircle(arc)) {
+    // Radii too short to reach are scaled up, to half a turn. That is for what takes more than a digit.
+    const whole = unit * Math.round(arc.rx / unit);
+    if (whole > 0 && whole < 10 * unit) yield { rx: whole, ry: whole, rotation: 0 };
+    if (unit < 0.499 * chord) yield { rx: unit, ry: unit, rotation: 0 };
+    for (let place = unit; place >= 1; place /= 10) {
+      const nearest = place * Math.round(arc.rx / place);
+      for (const radius of [nearest, nearest - place, nearest + place])
+        if (radius > 0) yield { rx: radius, ry: radius, rotation: 0 };
+    }
+    return;
+  }
+  const degrees = ((arc.rotation * 180) / Math.PI) * unit;
+  for (let place = unit; place >= 1; place /= 10) {
+    const rotation = place * Math.round(degrees / place) + 0;
+    for (const nudge of [0, -place, place]) {
+      const [rx, ry] = [arc.rx, arc.ry].map((radius) => place * Math.round(radius / place) + nudge);
+      if (rx !== undefined && ry !== undefined && rx > 0 && ry > 0) yield { rx, ry, rotation };
+    }
+  }
+}
+
+/** `fit` as cubics, where its arc cannot be said. */
+export function asCurves(fit: Fit): CourseOf<'cubic'>[] {
+  if (fit.course.kind !== 'arc') return [];
+  const { arc, from, to } = fit.course;
+  const command: ArcCommand = {
+    kind: 'arc',
+    rx: arc.rx,
+    ry: arc.ry,
+    rotation: (arc.rotation * 180) / Math.PI,
+    large: Math.abs(arc.sweep) > Math.PI,
+    sweep: arc.sweep > 0,
+    to,
+  };
+  return arcToSegments(from, command).filter((segment) => segment.kind === 'cubic');
+}
+
+function roundPoint(
+  { at }: Pen,
+  { x, y }: Point,
+  isRelative: boolean,
+  reach: number,
+  { decimals }: PathDataStyle,
+): Point {
+  const base = isRelative ? at : { x: 0, y: 0 };
+  return {
+    x: base.x + roundestSteps(x - base.x, reach, decimals),
+    y: base.y + roundestSteps(y - base.y, reach, decimals),
+  };
+}
+
+function formOf(letter: string, isRelative: boolean, numbers: readonly number[]): Form {
+  return { letter: isRelative ? letter : letter.toUpperCase(), numbers };
+}
+
+function pairs({ at }: Pen, isRelative: boolean, ...points: readonly Point[]): number[] {
+  return points.flatMap(({ x, y }) => (isRelative ? [x - at.x, y - at.y] : [x, y]));
+}
