@@ -45,6 +45,9 @@ export interface VectorDrawableResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** On the longer side, where pictures are compared. */
+const PIXELS = 256;
+
 /** 24 for gradients and fill types. */
 const NEWER = 24;
 
@@ -115,7 +118,7 @@ function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
     keepIds: options.keepIds === 'all' ? 'all' : new Set(options.keepIds),
     ...(options.colors === undefined ? {} : { colors: normalizeKeys(options.colors) }),
   });
-  let nodes = mergePaths(layout.run());
+  let nodes = mergePaths(layout.run(), Math.max(icon.viewport.width, icon.viewport.height) / PIXELS);
   if (minSdk < 23) nodes = guardLeaks(nodes, icon.viewport);
   const printer = new VectorPrinter(precisionFor(icon.viewport, options.decimals), minSdk);
   const diagnostics = [...layout.diagnostics];
