@@ -46,9 +46,12 @@ function lieApart(a: VectorPath, b: VectorPath, gap: number): boolean {
   ];
   if (one.some((chord) => other.some((next) => areNear(chord, next, gap)))) return false;
   if (!isFilled) return true;
-  const isClear = (path: VectorPath, chords: readonly Chord[]): boolean =>
-    toContours(path.commands).every(({ start }) => turnsAbout(start, chords) === 0);
-  return isClear(a, other) && isClear(b, one);
+  return fillsNothingAt(other, a) && fillsNothingAt(one, b);
+}
+
+/** Whether the fill that `chords` bound holds no subpath of `path`, none of which meets them. */
+function fillsNothingAt(chords: readonly Chord[], path: VectorPath): boolean {
+  return toContours(path.commands).every(({ start }) => turnsAbout(start, chords) === 0);
 }
 
 function areNear(a: Chord, b: Chord, gap: number): boolean {

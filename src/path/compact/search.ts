@@ -31,10 +31,9 @@ function startsOf(trace: Trace): Trace[] {
   if (!isRing || pieces.length < 2) return [trace];
   const starts = [trace];
   const last = pieces[pieces.length - 1];
-  const saved = (fit: Fit): number => (fit.course.kind === 'line' ? lengthOf(fit) : 0);
   const ranked = pieces
-    .map((fit, index) => ({ index: index + 1, gain: saved(fit) }))
-    .filter(({ index, gain }) => index < pieces.length && gain > (last === undefined ? 0 : saved(last)))
+    .map((fit, index) => ({ index: index + 1, gain: lengthOf(fit) }))
+    .filter(({ index, gain }) => index < pieces.length && gain > (last === undefined ? 0 : lengthOf(last)))
     .sort((a, b) => b.gain - a.gain || a.index - b.index);
   for (const { index } of ranked.slice(0, 1)) {
     const turned = [...pieces.slice(index), ...pieces.slice(0, index)];
@@ -43,10 +42,13 @@ function startsOf(trace: Trace): Trace[] {
   return starts;
 }
 
-/** About how many characters a line takes. */
-function lengthOf({ course: { from, to } }: Fit): number {
-  const digits = (value: number): number => String(Math.abs(Math.round(value))).replace(/0+$/, '').length;
-  return digits(to.x - from.x) + digits(to.y - from.y);
+/** About how many characters a line takes; 0 for a curve. */
+function lengthOf({ course: { kind, from, to } }: Fit): number {
+  return kind === 'line' ? digitsOf(to.x - from.x) + digitsOf(to.y - from.y) : 0;
+}
+
+function digitsOf(steps: number): number {
+  return String(Math.abs(Math.round(steps))).replace(/0+$/, '').length;
 }
 
 function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {

@@ -50,12 +50,8 @@ function endsFor(
 ): Point[] {
   if (goal.exactly !== undefined) return [goal.exactly];
   const reach = isNearest ? 0 : 1.5 * tolerance;
-  const shift =
-    (from: number): ((steps: number) => number) =>
-    (steps) =>
-      steps + from;
-  const xs = roundSteps(goal.at.x - base.x, reach, style.decimals).map(shift(base.x));
-  const ys = roundSteps(goal.at.y - base.y, reach, style.decimals).map(shift(base.y));
+  const xs = roundSteps(goal.at.x - base.x, reach, style.decimals).map((steps) => steps + base.x);
+  const ys = roundSteps(goal.at.y - base.y, reach, style.decimals).map((steps) => steps + base.y);
   const ends: { end: Point; rank: number }[] = [];
   // Level and upright lines need one number.
   if (isLine && Math.abs(at.y - goal.at.y) <= reach)
