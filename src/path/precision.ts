@@ -19,13 +19,13 @@ export interface Precision {
 }
 
 /**
- * What a viewport's paths are printed with: `decimals` as asked for, or as good as it takes.
+ * What a viewport's paths are printed with: `decimals` as asked for and one more where it is needed, or as good as it takes.
  *
  * By itself an outline moves by 1/16 of a pixel at 256 at most. A channel differs visibly from 32 of 255 on, so even where
  * both edges of a thin shape lie in one pixel, none does: 2/16 of 255 is 32.
  */
 export function precisionFor(viewport: Size, decimals?: number): Precision {
-  if (decimals !== undefined) return { decimals: decimals + 1, tolerance: 0.6 * 10 ** -decimals };
   const tolerance = Math.max(viewport.width, viewport.height) / PARTS;
-  return { decimals: decimalsFor(viewport) + 1, tolerance };
+  if (decimals === undefined) return { decimals: decimalsFor(viewport) + 1, tolerance };
+  return { decimals: decimals + 1, tolerance: Math.min(tolerance, 0.6 * 10 ** -decimals) };
 }

@@ -100,10 +100,10 @@ describe('what is in the drawable', () => {
   });
 
   it('--precision, --indent and --minify say how numbers and lines are written', async () => {
-    // Level lines get a digit more than other coordinates.
-    expect((await convertOne(BLUE)).xml).toContain('13.123');
-    expect((await convertOne(BLUE, '--precision', '1')).xml).toContain('13.12');
-    expect((await convertOne(BLUE, '--precision', '1')).xml).not.toContain('13.123');
+    expect((await convertOne(BLUE)).xml).toContain('13.12h');
+    expect((await convertOne(BLUE, '--precision', '1')).xml).toContain('13.12h');
+    expect((await convertOne(BLUE, '--precision', '0', '--allow-lossy')).xml).toContain('13.1h');
+    expect((await convertOne(BLUE, '--precision', '3')).xml).toContain('13.123h');
     expect((await convertOne(BLUE, '--indent', '4')).xml).toMatch(/\n {4}<path/);
     const minified = (await convertOne(BLUE, '--minify')).xml;
     expect(minified).not.toContain('\n');
