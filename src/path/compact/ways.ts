@@ -146,6 +146,9 @@ function printCubic(
   return undefined;
 }
 
+/** What rounding leaves of half a turn is no large arc, on any machine. */
+const HALF_TURN = Math.PI + 1e-6;
+
 function printArc(
   pen: Pen,
   fit: Fit & { course: CourseOf<'arc'> },
@@ -155,7 +158,7 @@ function printArc(
 ): Pen | undefined {
   const { arc } = fit.course;
   const unit = 10 ** style.decimals;
-  const flags = [Math.abs(arc.sweep) > Math.PI, arc.sweep > 0] as const;
+  const flags = [Math.abs(arc.sweep) > HALF_TURN, arc.sweep > 0] as const;
   const chord = Math.hypot(to.x - pen.at.x, to.y - pen.at.y);
   const high = arc.rx * (1 - Math.cos(arc.sweep / 2));
   for (const { rx, ry, rotation } of shapesOf(arc, chord, style.decimals)) {
