@@ -32,7 +32,7 @@ export class VectorPrinter {
 
   /** Characters that the path's data takes at most; far quicker than to print it. */
   mostCharacters({ commands }: VectorPath): number {
-    return longestPathData(commands, this.#decimals);
+    return longestPathData(commands, this.#precision.decimals);
   }
 
   pathData(path: VectorPath): string {

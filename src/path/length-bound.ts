@@ -3,11 +3,11 @@ import type { Command } from './command.ts';
 /** An arc that is printed as curves takes one for each quarter turn begun, each of six numbers. */
 const ARC_NUMBERS = 4 * 6;
 
-/** `M` and its two numbers, which also follow a close, and the `l0 0` of a stroke's dot. */
+/** `M` and its two numbers, which also follow a close, and the `h0` of a stroke's dot. */
 const MOVE_NUMBERS = 4;
 
 /**
- * Characters that `printPathData` takes for `commands` at most. A walk over the coordinates, where printing tries every
+ * Characters that `printPathData` takes for `commands` at most, with so many decimals. A walk over the coordinates, where printing tries every
  * form of every command: nearly all paths are far from any limit, and this says so.
  */
 export function longestPathData(commands: readonly Command[], decimals: number): number {
@@ -51,6 +51,6 @@ export function longestPathData(commands: readonly Command[], decimals: number):
   const most = 2 * (farthest + 3 * largestRadius * scale) + 1;
   if (!Number.isFinite(most)) return Infinity;
   const whole = Math.ceil(Math.log10(most)) + 1;
-  // Sign, digits, point, one digit more than asked for; a letter or a separator before it.
-  return numbers * (1 + whole + 1 + (decimals + 1) + 1) + 'M0 0'.length;
+  // Sign, digits, point, decimals; a letter or a separator before it.
+  return numbers * (1 + whole + 1 + decimals + 1) + 'M0 0'.length;
 }
