@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT } from './exit.ts';
+import { checkLists, checkSwitches, inWords } from './slips.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -17,8 +18,9 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
   const isCompleting = argv[0] === COMPLETING;
   if (isCompleting && argv[2] === 'explain')
     return async () => (await import('./rules.ts')).printNames(terminal);
+  if (!isCompleting) checkLists(argv);
   let invocation: Invocation | undefined;
-  let parser = yargs([])
+  let parser: Argv = yargs([])
     .scriptName('windproof')
     .usage('$0 <command>\n\nMakes SVG icons draw right on every Android version.')
     .epilogue(
@@ -31,13 +33,17 @@ export async function parseArguments(argv: readonly string[], terminal: Terminal
     .parserConfiguration({ 'greedy-arrays': false })
     // A command line that is being typed is not wrong yet.
     .strict(!isCompleting)
-    .check(eachOnce)
+    .check((args) => {
+      checkSwitches(argv, optionsOf(parser).boolean);
+      return eachOnce(args);
+    })
     .recommendCommands()
     .completion('completion', 'Print a completion script for bash, zsh or fish')
     .demandCommand(1, 'Name a command; windproof --help lists them.')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error instanceof UsageError ? error : new UsageError(oneLine(message ?? error.message));
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(inWords(message ?? error.message, argv, Object.keys(optionsOf(parser).key)));
     });
   for (const command of COMMANDS as readonly Command<unknown>[]) {
     parser = parser.command({
@@ -84,4 +90,6 @@ function eachOnce(args: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
-const oneLine = (message: string): string => message.trim().replaceAll(/\s*\n\s*/g, ' ');
+/** What yargs knows of the options in force, which its types leave out. */
+const optionsOf = (parser: Argv) =>
+  (parser as Argv & { getOptions(): { key: object; boolean: readonly string[] } }).getOptions();
