@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
+import type { LoadedConfig } from '../node/config-file.ts';
 import { writeWhole } from '../node/files/write.ts';
 
 /**
@@ -15,6 +18,15 @@ export interface Baseline {
 export const BASELINE_NAME = 'windproof-suppressions.json';
 
 const NONE: Baseline = { schemaVersion: 1, files: {} };
+
+/** Where the baseline lies: beside the configuration, else in the nearest folder upwards that has one, else here. */
+export function baselineFolder(loaded: LoadedConfig, cwd: string): string {
+  if (loaded.path !== undefined) return loaded.folder;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, BASELINE_NAME))) return folder;
+    if (folder === dirname(folder)) return cwd;
+  }
+}
 
 /** The baseline at `path`; an empty one where there is no file. Throws a UsageError when it is not one. */
 export async function readBaseline(path: string): Promise<Baseline> {
@@ -57,12 +69,12 @@ export function withAll(baseline: Baseline, files: readonly FoundIn[]): Baseline
   return { schemaVersion: 1, files: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
-/** The baseline without what is no longer found in the files that were looked at. */
-export function pruned(baseline: Baseline, files: readonly FoundIn[]): Baseline {
+/** The baseline without what is no longer found in the files that were looked at, and without files that are gone. */
+export function pruned(baseline: Baseline, files: readonly FoundIn[], folder: string): Baseline {
   const looked = new Map(files.map(({ path, diagnostics }) => [path, countByRule(diagnostics)]));
   const entries = Object.entries(baseline.files).map(([path, allowed]) => {
     const found = looked.get(path);
-    if (found === undefined) return [path, allowed] as const;
+    if (found === undefined) return [path, existsSync(join(folder, path)) ? allowed : {}] as const;
     const left = Object.entries(allowed)
       .map(([rule, count]) => [rule, Math.min(count, found[rule] ?? 0)] as const)
       .filter(([, count]) => count > 0);

@@ -85,7 +85,7 @@ export async function judgeStaged(
   if (found.length > 0) {
     const { printLint } = await import('./report/lint.ts');
     const { version } = await import('./version.ts');
-    await printLint({ files, fixed: 0 }, [{ format: 'pretty' }], terminal, version);
+    await printLint({ files, fixed: 0, dryRun: false }, [{ format: 'pretty' }], terminal, version);
   }
   if (isStopped) {
     terminal.note('windproof: commit stopped; nothing was changed.');

@@ -13,7 +13,15 @@ import { writeWhole } from '../node/files/write.ts';
 import { LintCache } from '../node/lint-cache.ts';
 import { lintAll } from '../node/lint-runner.ts';
 import type { LintTask } from '../node/pool/job.ts';
-import { BASELINE_NAME, pruned, readBaseline, withAll, withoutBaseline, writeBaseline } from './baseline.ts';
+import {
+  BASELINE_NAME,
+  baselineFolder,
+  pruned,
+  readBaseline,
+  withAll,
+  withoutBaseline,
+  writeBaseline,
+} from './baseline.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { EXIT } from './exit.ts';
 import { isSketch } from './is-sketch.ts';
@@ -29,8 +37,6 @@ import { version } from './version.ts';
 interface Linted {
   readonly input: LintInput;
   readonly source: string;
-  /** As the configuration and the baseline know it. */
-  readonly path: string;
   readonly config: FileConfig;
   readonly text: string;
   readonly result: LintFixResult;
@@ -59,43 +65,44 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
     return EXIT.clean;
   }
 
-  const documents = await lintDocuments(inputs.filter(isSketch), loaded);
+  const documents = await lintDocuments(inputs.filter(isSketch));
   const icons = inputs.filter((input) => !isSketch(input));
   const linted = await lintInputsNow(icons, args, loaded, override, terminal);
-  const files = [...withSetFindings(linted), ...documents];
-  const baselinePath = join(loaded.folder, BASELINE_NAME);
+  const folder = baselineFolder(loaded, cwd);
+  const files = [...withSetFindings(linted), ...documents].map((file) => ({
+    ...file,
+    path: pathIn(folder, file.input),
+  }));
+  const baselinePath = join(folder, BASELINE_NAME);
   const baseline = await readBaseline(baselinePath);
   if (args.suppressAll) {
     await writeBaseline(baselinePath, withAll(baseline, files));
     terminal.note(`windproof: wrote ${displayName(baselinePath, cwd)}.`);
     return EXIT.clean;
   }
-  if (args.prune) await writeBaseline(baselinePath, pruned(baseline, files));
+  if (args.prune) await writeBaseline(baselinePath, pruned(baseline, files, folder));
 
   const fixed = await writeFixes(linted, args, terminal);
   const counted = files.map((file) => ({ ...file, diagnostics: withoutBaseline(file, baseline) }));
   const shown = args.quiet
     ? counted.map((file) => ({ ...file, diagnostics: file.diagnostics.filter(isError) }))
     : counted;
-  await printLint(
-    { files: shown, fixed },
-    outputs,
-    isIconPrinted(args) ? aside(terminal) : terminal,
-    version,
-  );
+  const report = { files: shown, fixed, dryRun: args.fixDryRun };
+  await printLint(report, outputs, isIconPrinted(args) ? aside(terminal) : terminal, version);
+  const found = counted.flatMap(({ diagnostics }) => diagnostics);
   // --quiet hides warnings from the report, not from the limit.
-  return exitCode(
-    counted.flatMap(({ diagnostics }) => diagnostics),
-    args,
-  );
+  const warnings = found.filter(({ severity }) => severity === 'warning').length;
+  const isOver = warnings > (args.maxWarnings ?? Infinity);
+  if (isOver)
+    terminal.note(`windproof: more warnings (${warnings}) than --max-warnings ${args.maxWarnings}.`);
+  return isOver || found.some(isError) ? EXIT.problems : EXIT.clean;
 }
 
 /** What reads .sketch documents is loaded for them alone. */
-async function lintDocuments(inputs: readonly LintInput[], loaded: LoadedConfig) {
+async function lintDocuments(inputs: readonly LintInput[]) {
   if (inputs.length === 0) return [];
   const { lintSketch } = await import('./lint-sketch.ts');
-  const linted = await Promise.all(inputs.map(lintSketch));
-  return linted.map((document, index) => ({ ...document, path: pathOf(inputs[index] as LintInput, loaded) }));
+  return Promise.all(inputs.map(async (input) => ({ ...(await lintSketch(input)), input })));
 }
 
 /** Whether standard output carries the icon that came in on standard input. */
@@ -133,7 +140,7 @@ async function withoutIgnored(inputs: readonly LintInput[], loaded: LoadedConfig
   const kept = await Promise.all(
     inputs.map(async (input) => {
       if (input.absolute === undefined) return true;
-      return !loaded.config.ignores(inFolder(input.absolute, loaded)) && !(await ignored.has(input.absolute));
+      return !loaded.config.ignores(pathIn(loaded.folder, input)) && !(await ignored.has(input.absolute));
     }),
   );
   return inputs.filter((_, index) => kept[index]);
@@ -156,13 +163,12 @@ async function lintInputsNow(
   const tasks: { readonly index: number; readonly task: LintTask; readonly key?: string }[] = [];
   const configTexts = new Map<string, string>();
   for (const [index, input] of inputs.entries()) {
-    const path = pathOf(input, loaded);
+    const path = pathIn(loaded.folder, input);
     const config = override(loaded.config.forFile(path));
     const read = await input.read();
     const done = (text: string, result: LintFixResult): Linted => ({
       input,
       source: input.name,
-      path,
       config,
       text,
       result,
@@ -224,44 +230,34 @@ function describe(config: FileConfig, known: Map<string, string>): string {
 function withSetFindings(linted: readonly Linted[]) {
   const facts = linted.map(({ source, result, config }) => ({ path: source, facts: result.facts, config }));
   const ofSet = compareFiles(facts);
-  return linted.map(({ source, path, text, result }) => ({
+  return linted.map(({ input, source, text, result }) => ({
+    input,
     source,
-    path,
     text: result.fixed > 0 ? result.output : text,
     diagnostics: [...result.diagnostics, ...(ofSet.get(source) ?? [])],
     status: result.fixed > 0 ? ('written' as const) : ('unchanged' as const),
   }));
 }
 
-/** Writes what was fixed, or shows it; gives the number of findings that are gone. */
+/** Writes what was fixed, or shows it; gives the number of findings that go with it. */
 async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: Terminal): Promise<number> {
   let fixed = 0;
   for (const { input, source, text, result } of linted) {
     // Whoever reads the icon wants it whether or not there was anything to fix.
     if (input.absolute === undefined && args.fix) terminal.print((result.output || text).trimEnd());
     if (result.fixed === 0) continue;
+    fixed += result.fixed;
     if (args.fixDryRun) {
       const { printDiff } = await import('./report/diff.ts');
       const diff = printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true });
       // A report for programs stays alone on standard output.
       if (args.format.includes('pretty')) terminal.print(`${diff}\n`);
       else terminal.note(`${diff}\n`);
-      continue;
-    }
-    if (input.absolute !== undefined) await writeWhole(input.absolute, result.output);
-    fixed += result.fixed;
+    } else if (input.absolute !== undefined) await writeWhole(input.absolute, result.output);
   }
   return fixed;
 }
 
-function exitCode(found: readonly Diagnostic[], { maxWarnings = Infinity }: LintArgs): number {
-  const warnings = found.filter(({ severity }) => severity === 'warning').length;
-  return found.some(isError) || warnings > maxWarnings ? EXIT.problems : EXIT.clean;
-}
-
-/** The file's name as the configuration and the baseline know it: from their folder. */
-const pathOf = ({ absolute, name }: LintInput, loaded: LoadedConfig): string =>
-  absolute === undefined ? name : inFolder(absolute, loaded);
-
-const inFolder = (absolute: string, { folder }: LoadedConfig): string =>
-  toSlashes(relative(resolve(folder), absolute));
+/** How a configuration or a baseline in `folder` knows the file. */
+const pathIn = (folder: string, { absolute, name }: LintInput): string =>
+  absolute === undefined ? name : toSlashes(relative(resolve(folder), absolute));

@@ -45,6 +45,10 @@ it('shows what goes and no empty line for what is gone', () => {
   expect(shown('<svg>\n  <g/>\n  <path/>\n</svg>', [['  <g/>\n', '']])).toEqual(['-   <g/>']);
 });
 
+it('leaves out the line before, whose break goes with an attribute', () => {
+  expect(shown('<svg a="1"\n  id="x"\n  b="2"/>', [['\n  id="x"', '']])).toEqual(['-   id="x"']);
+});
+
 it('shows three places and counts the others', () => {
   const lines = 'abcdef'.split('').map((name) => [`<${name}/>`, `<${name}${name}/>`] as const);
   expect(shown(lines.map(([old]) => old).join('\n'), lines)).toHaveLength(7);

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Sandbox, SQUARE } from '../support/cli.ts';
+import { Sandbox, SQUARE, windproof } from '../support/cli.ts';
 
 const RING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n  <path fill-rule="evenodd" d="M2 2H22V22H2ZM7 7H17V17H7Z"/>\n</svg>\n';
@@ -56,7 +57,7 @@ describe('windproof lint', () => {
     expect(dry.stdout).toContain('fill-rule="evenodd"');
     expect(box.read('b.svg')).toBe(RING);
     const { code, stdout } = await box.run('lint', 'b.svg', '--fix');
-    expect([code, stdout]).toEqual([0, '1 icon linted: nothing found, 1 finding fixed\n']);
+    expect([code, stdout]).toEqual([0, '1 icon linted: nothing left, 1 finding fixed\n']);
     expect(box.read('b.svg')).toMatchInlineSnapshot(`
       "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
         <path d="M2 2H22V22H2ZM7 17H17V7H7Z"/>
@@ -74,6 +75,51 @@ describe('windproof lint', () => {
     box.write('b.svg', SQUARE);
     expect((await box.run('lint', 'b.svg', '--prune')).code).toBe(0);
     expect(JSON.parse(box.read('windproof-suppressions.json'))).toEqual({ schemaVersion: 1, files: {} });
+  });
+
+  it('knows the baseline from any folder, adds to it, and forgets files that are gone', async () => {
+    const box = new Sandbox({ 'icons/a.svg': TEXT, 'icons/b.svg': RING });
+    await box.run('lint', 'icons/a.svg', '--suppress-all');
+    await box.run('lint', 'icons/b.svg', '--suppress-all');
+    const within = { cwd: join(box.path, 'icons') };
+    expect(await windproof(['lint', '.'], within)).toMatchObject({ code: 0 });
+    box.remove('icons/a.svg');
+    await windproof(['lint', 'b.svg', '--prune'], within);
+    expect(JSON.parse(box.read('windproof-suppressions.json')).files).toEqual({
+      'icons/b.svg': { 'no-evenodd-fill': 1 },
+    });
+  });
+
+  it('counts warnings that are neither suppressed nor shown', async () => {
+    const box = new Sandbox({ 'b.svg': RING });
+    const args = ['lint', 'b.svg', '--rule', 'no-evenodd-fill:warning', '--max-warnings', '0', '--quiet'];
+    const { code, stderr } = await box.run(...args);
+    expect([code, stderr]).toEqual([1, 'windproof: more warnings (1) than --max-warnings 0.\n']);
+    await box.run('lint', 'b.svg', '--suppress-all');
+    expect((await box.run(...args)).code).toBe(0);
+  });
+
+  it('gives a fixed icon alone on standard output, and one without faults as it came', async () => {
+    const box = new Sandbox();
+    const fixed = await box.pipe(RING, 'lint', '-', '--fix');
+    expect(fixed.code).toBe(0);
+    expect(fixed.stdout).toBe(
+      RING.replace(' fill-rule="evenodd"', '').replace('M7 7H17V17H7Z', 'M7 17H17V7H7Z'),
+    );
+    expect(fixed.stderr).toBe('1 icon linted: nothing left, 1 finding fixed\n');
+    expect((await box.pipe(`${SQUARE}\n`, 'lint', '-', '--fix')).stdout).toBe(`${SQUARE}\n`);
+  });
+
+  it('keeps the diff of a dry run out of a report for programs', async () => {
+    const { stdout, stderr } = await new Sandbox({ 'b.svg': RING }).run(
+      'lint',
+      'b.svg',
+      '--fix-dry-run',
+      '--format',
+      'json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ command: 'lint' });
+    expect(stderr).toContain('- fill-rule="evenodd"');
   });
 
   it('takes comments that silence, and reports those that silence nothing', async () => {

@@ -29,7 +29,7 @@ export function previewFix(
     const whole = (isAfter: boolean): string[] => split(joined(text, place, isAfter, (kept) => kept));
     const fits = [...whole(false), ...whole(true)].every((line) => line.length <= width);
     const shown = fits ? whole : (isAfter: boolean) => split(joined(text, place, isAfter, elided));
-    const [before, after] = [shown(false), shown(true)];
+    const [before, after] = unlike(shown(false), shown(true));
     return [
       ...before.slice(0, MOST).map((line) => ({ sign: '-' as const, text: fitted(line, width) })),
       ...after.slice(0, MOST).map((line) => ({ sign: '+' as const, text: fitted(line, width) })),
@@ -95,6 +95,16 @@ const elided: Keep = (kept, side) => {
   const tail = side === 'tail' ? '' : kept.slice(-CONTEXT);
   return head + ELLIPSIS + tail;
 };
+
+/** Without the lines that both begin and end with. */
+function unlike(before: readonly string[], after: readonly string[]): [readonly string[], readonly string[]] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+}
 
 /** Lines that show something. */
 const split = (text: string): string[] => text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');

@@ -8,8 +8,9 @@ import type { Terminal } from '../terminal.ts';
 
 export interface LintReport {
   readonly files: readonly (LintedFile & { readonly status: FileReport['status'] })[];
-  /** Findings that were fixed. */
+  /** Findings that were fixed, or would be. */
   readonly fixed: number;
+  readonly dryRun: boolean;
 }
 
 /** Prints each asked-for format, to its file or to standard output. */
@@ -21,7 +22,7 @@ export async function printLint(
 ): Promise<void> {
   const located: Report = {
     command: 'lint',
-    dryRun: false,
+    dryRun: report.dryRun,
     files: report.files.map(({ source, text, diagnostics, status }) => ({
       source,
       status,
@@ -57,8 +58,14 @@ function pretty(report: LintReport, located: Report, isTerminal: boolean): strin
     plural(warnings, 'warning'),
     ...(infos > 0 ? [plural(infos, 'note')] : []),
   ];
-  const fixed = report.fixed > 0 ? `, ${plural(report.fixed, 'finding')} fixed` : '';
-  const found = errors + warnings + infos === 0 ? 'nothing found' : counts.join(', ');
+  const fixed =
+    report.fixed > 0 ? `, ${plural(report.fixed, 'finding')} ${report.dryRun ? 'to be fixed' : 'fixed'}` : '';
+  const found =
+    errors + warnings + infos === 0
+      ? report.fixed > 0
+        ? 'nothing left'
+        : 'nothing found'
+      : counts.join(', ');
   const summary = `${plural(files, 'icon')} linted: ${found}${fixed}`;
   return [printPretty(report.files, { color, width, links: color }), summary]
     .filter((part) => part !== '')
