@@ -9,6 +9,7 @@ import { readVectorDrawable } from '../vector-drawable/read.ts';
 import { comparePictures, LONGER_SIDE, type Comparison } from '../verify/compare.ts';
 import { inOlderForm } from '../verify/older/rewrite.ts';
 import { verifyPicture } from '../verify/picture.ts';
+import { plainStrokes } from '../verify/plain-strokes.ts';
 import { verifyRegions } from '../verify/regions.ts';
 
 /** What is known about an output. */
@@ -51,7 +52,7 @@ export function proveVectorDrawable(original: Original, xml: string, options: Pr
   const [feature] = unknown;
   if (plain.verdict !== 'differs' || feature === undefined) return plain;
   // The renderer does not know what the source means. The source as this project reads it stands in, and it is said.
-  const again = verifyPicture(printSvg(original.icon), xml, draw, drawnAs);
+  const again = verifyPicture(printSvg(plainStrokes(original.icon)), xml, draw, drawnAs);
   if (again.verdict === 'differs') return plain;
   return {
     verdict: 'close',

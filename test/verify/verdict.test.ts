@@ -49,6 +49,14 @@ describe('a conversion', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
   });
 
+  it('is approximate where a stroke does not scale, which the renderer does not know', () => {
+    const path = '<path fill="#fc0" stroke="red" vector-effect="non-scaling-stroke" d="M1 1h4v4z"/>';
+    const { fidelity, output, diagnostics } = convert(svg(`<g transform="scale(4)">${path}</g>`), { draw });
+    expect(fidelity).toBe('approximate');
+    expect(output).toContain('android:strokeWidth="1"');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
+  });
+
   it('is exact where the renderer is too old but older terms say the same', () => {
     const rect = '<rect x="4" y="6" width="8" height="5" transform="rotate(30)" transform-origin="center"/>';
     expect(convert(svg(rect), { draw })).toMatchObject({ fidelity: 'exact', diagnostics: [] });

@@ -11,6 +11,7 @@ import {
   inheritedCurrentColor,
   maskTypeInStyle,
   newerLineJoins,
+  nonScalingStroke,
   transformBox,
 } from './styles.ts';
 import { transformedInnerSvg, transformOrigin } from './transforms.ts';
@@ -29,6 +30,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   turnedStart,
   markersBeneath,
   newerLineJoins,
+  nonScalingStroke,
   contextPaint,
   backgroundColor,
 ];

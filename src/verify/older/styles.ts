@@ -79,6 +79,12 @@ export const newerLineJoins: OlderForm = {
   rewrite: usesValue(['stroke-linejoin'], /(?:miter-clip|arcs)/),
 };
 
+export const nonScalingStroke: OlderForm = {
+  feature: 'the vector effect non-scaling-stroke',
+  fixtures: [],
+  rewrite: usesValue(['vector-effect'], /non-scaling-stroke/),
+};
+
 export const transformBox: OlderForm = {
   feature: 'transform-box',
   fixtures: [],

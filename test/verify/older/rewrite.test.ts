@@ -75,6 +75,7 @@ describe('inOlderForm', () => {
       'transform-origin',
     ]);
     expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
+    expect(inOlderForm(svg(`${RECT} vector-effect="non-scaling-stroke"/>`)).unknown).toHaveLength(1);
     expect(inOlderForm(svg('<path fill="context-stroke" d="M0 0h9v9z"/>')).unknown).toHaveLength(1);
   });
 
