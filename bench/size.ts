@@ -49,6 +49,8 @@ interface Row {
   readonly name: string;
   icons: number;
   minified: number;
+  /** What of it is no path data: no converter can write less. */
+  markup: number;
   readable: number;
   source: number;
   readonly studio: Tally;
@@ -68,6 +70,8 @@ function inBlack(from: string, to: string): string {
 }
 
 const bytes = (text: string): number => Buffer.byteLength(text);
+const pathDataOf = (xml: string): number =>
+  [...xml.matchAll(/android:pathData="([^"]*)"/g)].reduce((sum, [, data = '']) => sum + bytes(data), 0);
 const rows = new Map<string, Row>();
 for (const { name, folder: original } of iconSets(work, [], every)) {
   const folder = inBlack(original, join(work, 'icons', name));
@@ -93,6 +97,7 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
       name: key,
       icons: 0,
       minified: 0,
+      markup: 0,
       readable: 0,
       source: 0,
       studio: { bytes: 0 },
@@ -104,6 +109,7 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
     row.icons += 1;
     row.source += bytes(svg);
     row.minified += minified;
+    row.markup += minified - pathDataOf(output);
     row.readable += bytes(output);
     row.studio.bytes += bytes(studio);
     const other = await svg2vectordrawable(svg).catch(() => undefined);
@@ -116,9 +122,9 @@ rmSync(work, { recursive: true, force: true });
 
 const ratio = (a: number, b: number): string => (b === 0 ? '–' : (a / b).toFixed(3));
 console.log(
-  '| pack | icons | SVG | windproof, minified | readable | Studio | of Studio | svg2vectordrawable | of it |',
+  '| pack | icons | SVG | windproof, minified | readable | Studio | of Studio | without path data | svg2vectordrawable | of it |',
 );
-console.log('|---|---|---|---|---|---|---|---|---|');
+console.log('|---|---|---|---|---|---|---|---|---|---|');
 for (const row of rows.values()) {
   const { studio, other } = row;
   const cells = [
@@ -129,6 +135,7 @@ for (const row of rows.values()) {
     `${row.readable} (${ratio(row.readable, row.minified)})`,
     studio.bytes,
     ratio(row.minified, studio.bytes),
+    ratio(row.markup, studio.bytes),
     other.bytes,
     ratio(other.ours, other.bytes),
   ];
