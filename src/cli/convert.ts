@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { UsageError } from '../errors.ts';
 import { displayName } from '../node/files/find.ts';
@@ -71,6 +71,7 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
     allowUnverified: args.allowUnverified,
     ...(svgoConfig === undefined ? {} : { svgoConfig }),
   };
+  const given = new Map<string, ReadonlySet<string>>();
   const treated = await treatAll(
     planned,
     { doing: 'converting', timeLimit: args.timeLimit ?? 30, threads: args.threads },
@@ -90,17 +91,24 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
           terminal.print(output.trimEnd());
           return 'written';
         }
+        const from = plan.input.absolute;
+        if (from !== undefined)
+          given.set(from, new Set([...(given.get(from) ?? []), extname(plan.absolute)]));
         if (args.dryRun) return wouldWrite(plan.absolute, output);
         const status = await writeWhole(plan.absolute, output);
-        const from = plan.input.absolute;
         if (from !== undefined) manifest?.add({ source: from, output: plan.absolute, text: output });
         return status;
       });
     },
   );
 
-  const kept = new Set(planned.map(({ absolute }) => absolute));
-  const pruned = args.prune ? await manifest?.prune(kept, args.dryRun) : undefined;
+  const pruned = args.prune
+    ? await manifest?.prune({
+        planned: new Set(planned.map(({ absolute }) => absolute)),
+        given,
+        dryRun: args.dryRun,
+      })
+    : undefined;
   if (!args.dryRun) await manifest?.write();
   const report = {
     command: 'convert',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { UsageError } from '../errors.ts';
 import { writeWhole } from '../node/files/write.ts';
@@ -20,6 +20,14 @@ export interface Made {
   readonly source: string;
   readonly output: string;
   readonly text: string;
+}
+
+export interface PruneOptions {
+  /** The outputs that this run gives, or would if their icons did not fail. */
+  readonly planned: ReadonlySet<string>;
+  /** From a source to the extensions of what it gave in this run: an older output of that kind has lost its name. */
+  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly dryRun: boolean;
 }
 
 /**
@@ -55,14 +63,17 @@ export class Manifest {
   }
 
   /**
-   * Removes the outputs whose source is gone, and returns their paths. One that was changed since, or that this run
-   * gives (`kept`), stays.
+   * Removes the outputs whose source is gone or now goes by another name, and returns their paths. One that was changed
+   * since, or that this run gives, stays.
    */
-  async prune(kept: ReadonlySet<string>, dryRun: boolean): Promise<string[]> {
+  async prune({ planned, given, dryRun }: PruneOptions): Promise<string[]> {
     const removed: string[] = [];
     for (const [key, { source, sha256 }] of Object.entries(this.#outputs).toSorted()) {
       const output = resolve(this.#folder, key);
-      if (kept.has(output) || (await exists(resolve(this.#folder, source)))) continue;
+      if (planned.has(output)) continue;
+      const from = resolve(this.#folder, source);
+      const isRenamed = given.get(from)?.has(extname(output)) ?? false;
+      if (!isRenamed && (await exists(from))) continue;
       // Whatever a manifest says, nothing beyond the folder and its twin for the night is touched.
       if (!this.#isOurs(key)) continue;
       const bytes = await readFile(output).catch(() => undefined);

@@ -270,6 +270,26 @@ describe('--prune', () => {
     expect(code).toBe(0);
   });
 
+  it('removes what now goes by another name, once the other is there', async () => {
+    const sandbox = new Sandbox({ 'in/a.svg': SQUARE, 'in/b.svg': SQUARE });
+    await prune(sandbox);
+    await sandbox.run('convert', 'in/a.svg', '-o', 'res/drawable', '--to', 'svg');
+    sandbox.write('res/drawable/own.xml', '<shape/>');
+    sandbox.write('in/b.svg', '<svg');
+
+    const dry = await prune(sandbox, '--prefix', 'ic_', '--dry-run');
+    expect(dry.stdout).toMatch(/res\/drawable\/a\.xml to be removed/);
+    const { stdout } = await prune(sandbox, '--prefix', 'ic_', '--format', 'json');
+    expect((JSON.parse(stdout) as { pruned: string[] }).pruned).toEqual(['res/drawable/a.xml']);
+    expect(sandbox.list('res')).toEqual([
+      'drawable/.windproof.json',
+      'drawable/a.svg',
+      'drawable/b.xml',
+      'drawable/ic_a.xml',
+      'drawable/own.xml',
+    ]);
+  });
+
   it('keeps the output of an icon that now fails', async () => {
     const sandbox = new Sandbox({ 'in/a.svg': SQUARE, 'in/b.svg': SQUARE });
     await prune(sandbox);

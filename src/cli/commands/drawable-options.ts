@@ -73,5 +73,5 @@ export const drawableOptions = <T>(yargs: Argv<T>) =>
     .option('prune', {
       type: 'boolean',
       default: false,
-      describe: 'Remove outputs of earlier runs with --prune whose source is gone',
+      describe: 'Remove outputs of earlier runs with --prune whose source or name is gone',
     });
