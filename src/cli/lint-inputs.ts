@@ -58,7 +58,8 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
   }
   const ref = args.changed === '' || args.changed === undefined ? 'HEAD' : args.changed;
   const paths = await changedPaths(git, ref).catch((error: unknown) => {
-    throw new UsageError(`--changed ${ref}: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--changed ${ref}: git says "${reason.replace(/^fatal: /, '').split('\n')[0]}".`);
   });
   const inputs = paths
     .map((path) => join(root, path))

@@ -3,7 +3,7 @@ import { removeMarkup } from '../parse/edit.ts';
 import type { FileConfig } from './config.ts';
 import { ruleNamed } from './registry.ts';
 import type { Fact, Finding, LintFile, Rule } from './rule.ts';
-import { applySuppressions, findSuppressions } from './suppress.ts';
+import { applySuppressions, findSuppressions, silencer } from './suppress.ts';
 
 export interface LintOutcome {
   /** In source order. */
@@ -37,7 +37,10 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
       },
     });
     const fact = rule.gather?.(file, typed);
-    if (fact !== undefined) facts[name] = fact;
+    if (fact === undefined) continue;
+    // What the set shows is said of the icon as a whole.
+    const isSilenced = silencer(file.document)(name, file.document.root.open.start);
+    facts[name] = { fact, isSilenced } satisfies Remembered;
   }
   const suppressions = findSuppressions(file.document);
   const { kept, needless } = applySuppressions(file.document, suppressions, found);
@@ -46,6 +49,12 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
     .filter(({ rules }) => rules.every((name) => ruleNamed(name)?.compare === undefined))
     .map(({ span, rules }) => needlessSuppression(file, span, rules));
   return { diagnostics: [...kept, ...reports].sort((a, b) => a.span.start - b.span.start), facts };
+}
+
+/** What a rule over a set remembered of a file, and whether a comment in it silences the rule. */
+interface Remembered {
+  readonly fact: unknown;
+  readonly isSilenced: boolean;
 }
 
 /** What rules over a set of files find in all that was remembered: for each path its diagnostics. */
@@ -57,9 +66,15 @@ export function compareFiles(
   }[],
 ): ReadonlyMap<string, readonly Diagnostic[]> {
   const byRule = new Map<string, Fact[]>();
+  const silenced = new Set<string>();
   for (const file of facts)
-    for (const [name, fact] of Object.entries(file.facts))
-      byRule.set(name, [...(byRule.get(name) ?? []), { path: file.path, fact }]);
+    for (const [name, remembered] of Object.entries(file.facts)) {
+      const { fact, isSilenced } = remembered as Remembered;
+      const known = byRule.get(name) ?? [];
+      if (known.length === 0) byRule.set(name, known);
+      known.push({ path: file.path, fact });
+      if (isSilenced) silenced.add(`${name} ${file.path}`);
+    }
 
   const found = new Map<string, Diagnostic[]>();
   const configs = new Map(facts.map(({ path, config }) => [path, config]));
@@ -67,7 +82,7 @@ export function compareFiles(
     const rule = ruleNamed(name) as Rule;
     for (const finding of rule.compare?.(remembered) ?? []) {
       const severity = configs.get(finding.path)?.rules.find((active) => active.name === name)?.severity;
-      if (severity === undefined) continue;
+      if (severity === undefined || silenced.has(`${name} ${finding.path}`)) continue;
       found.set(finding.path, [...(found.get(finding.path) ?? []), toDiagnostic(rule, severity, finding)]);
     }
   }

@@ -78,8 +78,7 @@ export async function gitAt(cwd: string): Promise<WorkTree> {
           ];
     return { git: new Git(root), root, gitFolder };
   } catch (error) {
-    if (error instanceof GitError)
-      throw new UsageError(`Not in a git work tree: ${error.message.split('\n')[0]}`);
+    if (error instanceof GitError) throw new UsageError(`Not in a git work tree (${cwd}).`);
     throw error;
   }
 }
