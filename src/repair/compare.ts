@@ -1,4 +1,5 @@
 import { Budget } from '../geometry/budget.ts';
+import { TURNS } from '../geometry/frame.ts';
 import { labelFaces, type Label } from '../geometry/labels.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import { sweep } from '../geometry/sweep.ts';
@@ -40,28 +41,39 @@ export const WORK_LIMIT = 150_000_000;
  * Compares the union of the fills `before` with the union of the fills `after`, face by face of the arrangement of all
  * outlines together. A clip that several fills share is arranged once.
  *
+ * From one side a face may look thicker than it is, where it has spikes along the sweep line. So a disagreement of more
+ * than `enough` is looked at from other sides before it counts.
+ *
  * Throws {@link WorkLimitError} on outlines too complex for `budget`.
  */
 export function compareFills(
   before: readonly FilledPath[],
   after: readonly FilledPath[],
   budget: Budget = new Budget(WORK_LIMIT),
+  enough: number = TOLERANCE,
 ): FillComparison {
   const paths = [...withClips([...before, ...after])];
   const placeOf = new Map(paths.map((path, index) => [path, index]));
   const outlines = paths.map(({ commands, transform }) => ({ subpaths: toSubpaths(commands), transform }));
   const pathOfLoop = outlines.flatMap(({ subpaths }, path) => subpaths.map(() => path));
-  const { loops, frame } = flatten(outlines, budget);
-  const { faces } = sweep(loops, budget);
-  let thickness = 0;
-  for (const label of labelFaces(faces, 0, budget)) {
-    if (label.thickness <= thickness) break;
+  const differs = (label: Label): boolean => {
     const isFilled = filledPaths(label, pathOfLoop, paths);
     const isSeen = (path: FilledPath): boolean =>
       isFilled[placeOf.get(path) as number] === true && (path.clips ?? []).every((clip) => clip.some(isSeen));
-    if (before.some(isSeen) !== after.some(isSeen)) thickness = label.thickness;
+    return before.some(isSeen) !== after.some(isSeen);
+  };
+  let thickness = Infinity;
+  let size = 1;
+  for (const turn of TURNS) {
+    const { loops, frame } = flatten(outlines, budget, turn);
+    const { faces } = sweep(loops, budget);
+    // They come thickest first.
+    const thickest = labelFaces(faces, 0, budget).find(differs)?.thickness ?? 0;
+    thickness = Math.min(thickness, thickest);
+    size = frame.size;
+    if (thickness <= enough) break;
   }
-  return { thickness, size: frame.size };
+  return { thickness, size };
 }
 
 /** `paths` and all that clips them, each once. */

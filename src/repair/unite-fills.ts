@@ -4,7 +4,7 @@ import type { Point } from '../geometry/point.ts';
 import { strandsFor } from '../geometry/strands.ts';
 import { sweep } from '../geometry/sweep.ts';
 import type { Command } from '../path/command.ts';
-import { flatten } from '../path/flatten.ts';
+import { FLATNESS, flatten } from '../path/flatten.ts';
 import { reversePiece, toSubpaths, type Piece } from '../path/subpaths.ts';
 import { transformCommands } from '../path/transform.ts';
 import { compareFills, filledPaths, TOLERANCE, WORK_LIMIT, type FilledPath } from './compare.ts';
@@ -13,6 +13,14 @@ import { relink } from './relink.ts';
 
 /** A union's outline, or why there is none. */
 export type UnitedFills = { readonly commands: readonly Command[] } | { readonly reason: KeptReason };
+
+/** Attempts: finer polylines put crossings closer to those of the curves, and another side shows them another way. */
+const PLANS = [
+  { turn: TURNS[0]!, flatness: FLATNESS },
+  { turn: TURNS[0]!, flatness: FLATNESS / 10 },
+  { turn: TURNS[1]!, flatness: FLATNESS / 10 },
+  { turn: TURNS[2]!, flatness: FLATNESS / 100 },
+];
 
 /**
  * One path in the common units that nonzero fills as the union of `parts`, whatever their rules and directions: only
@@ -23,8 +31,8 @@ export type UnitedFills = { readonly commands: readonly Command[] } | { readonly
 export function uniteFills(parts: readonly FilledPath[]): UnitedFills {
   const budget = new Budget(WORK_LIMIT);
   try {
-    for (const turn of TURNS) {
-      const commands = outlineOf(parts, turn, budget);
+    for (const { turn, flatness } of PLANS) {
+      const commands = outlineOf(parts, turn, flatness, budget);
       const after = [{ commands, rule: 'nonzero' }] as const;
       if (compareFills(parts, after, budget).thickness <= TOLERANCE) return { commands };
     }
@@ -35,13 +43,13 @@ export function uniteFills(parts: readonly FilledPath[]): UnitedFills {
   return { reason: 'unproven' };
 }
 
-function outlineOf(parts: readonly FilledPath[], turn: number, budget: Budget): Command[] {
+function outlineOf(parts: readonly FilledPath[], turn: number, flatness: number, budget: Budget): Command[] {
   const placed = parts.map(({ commands, transform }) =>
     toSubpaths(transform === undefined ? commands : transformCommands(commands, transform)),
   );
   const partOfLoop = placed.flatMap((subpaths, part) => subpaths.map(() => part));
   const subpaths = placed.flat();
-  const { loops, frame } = flatten([{ subpaths }], budget, turn);
+  const { loops, frame } = flatten([{ subpaths }], budget, turn, flatness);
   const arrangement = sweep(loops, budget, true);
   const { faces } = arrangement;
   const winding = new Map<number, number>();

@@ -34,13 +34,14 @@ export function verifyRegions(
   const [wanted, found] = [before, after].map(fillsByPaint) as [FillsByPaint, FillsByPaint];
   const budget = new Budget(WORK_LIMIT);
   const visible = Math.max(before.viewport.width, before.viewport.height);
+  const enough = TOLERANCE + ALLOWED[allowed];
   let thickest = 0;
   try {
     for (const paint of new Set([...wanted.keys(), ...found.keys()])) {
       const [paths, others] = [wanted.get(paint) ?? [], found.get(paint) ?? []];
-      const compared = compareFills(paths, others, budget);
+      const compared = compareFills(paths, others, budget, enough);
       const thickness = (compared.thickness * compared.size) / visible;
-      if (thickness <= TOLERANCE + ALLOWED[allowed]) continue;
+      if (thickness <= enough) continue;
       // Another paint than any in the other icon may stand for what a gradient or an opacity was written as.
       if (paths.length === 0 || others.length === 0) return { verdict: 'unproven', diagnostics: [] };
       thickest = Math.max(thickest, thickness);
