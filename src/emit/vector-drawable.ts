@@ -23,6 +23,8 @@ export interface VectorDrawableOptions {
   readonly decimals?: number;
   /** One element a line, each level deeper by this; no line breaks when false. Default one space. */
   readonly indent?: string | false;
+  /** Leaves neighboring paths of one paint apart. Default false: they are merged where that cannot show. */
+  readonly keepPaths?: boolean;
   /** From `#RRGGBB` to a resource reference (`@color/brand`, `?attr/colorPrimary`). Unmapped colors are reported. */
   readonly colors?: ReadonlyMap<string, string>;
   /** Ids to keep as android:name, for animation. Default none. */
@@ -118,7 +120,9 @@ function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
     keepIds: options.keepIds === 'all' ? 'all' : new Set(options.keepIds),
     ...(options.colors === undefined ? {} : { colors: normalizeKeys(options.colors) }),
   });
-  let nodes = mergePaths(layout.run(), Math.max(icon.viewport.width, icon.viewport.height) / PIXELS);
+  const laidOut = layout.run();
+  const pixel = Math.max(icon.viewport.width, icon.viewport.height) / PIXELS;
+  let nodes = options.keepPaths === true ? laidOut : mergePaths(laidOut, pixel);
   if (minSdk < 23) nodes = guardLeaks(nodes, icon.viewport);
   const printer = new VectorPrinter(precisionFor(icon.viewport, options.decimals), minSdk);
   const diagnostics = [...layout.diagnostics];

@@ -1,13 +1,17 @@
 import type { Icon } from '../ir.ts';
 import { decimalsFor } from '../path/precision.ts';
 import { verifyRegions } from '../verify/regions.ts';
+import { strayPixels } from '../verify/stray-pixels.ts';
 import { emit, readBack, type Emitted } from './emitted.ts';
 import type { ConvertOptions } from './result.ts';
 
+/** What the estimate of differing pixels may come to: under half of what the same picture may differ by. */
+const FEW = 0.0004;
+
 /**
- * The shortest output whose outlines are where they were: svgo's, ours, or ours with finer numbers. The choice is
- * geometry's alone, so that the bytes are the same where no renderer is lent; the picture then takes the chosen one or
- * refuses the icon.
+ * The shortest output whose outlines are where they were: svgo's, ours, ours with finer numbers, or that with no path
+ * merged. The choice is geometry's alone, so that the bytes are the same where no renderer is lent; the picture then takes the
+ * chosen one or refuses the icon.
  *
  * @param plain `icon` as it is printed without svgo, which can be printed
  * @param optimized what svgo made of it
@@ -18,17 +22,27 @@ export function chooseOutput(
   optimized: Emitted | undefined,
   options: ConvertOptions,
 ): Emitted {
+  const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
   const printed = readBack(plain, options);
-  // Where rounding alone moves an outline, as it does a stroke around a bend tighter than its width, svgo's is no better.
-  if (printed === undefined || !isInPlace(printed, icon)) {
-    const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
-    const precise = emit(icon, { ...options, decimals });
-    return isInPlace(readBack(precise, options), icon) ? precise : plain;
+  let best: { readonly emitted: Emitted; readonly stray: number } | undefined;
+  for (const candidate of [
+    () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
+    () => plain,
+    () => emit(icon, { ...options, decimals }),
+    () => emit(icon, { ...options, decimals, keepPaths: true }),
+  ]) {
+    const emitted = candidate();
+    const after = emitted === undefined ? undefined : readBack(emitted, options);
+    if (emitted === undefined || after === undefined) continue;
+    // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
+    if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) continue;
+    if (!isInPlace(after, icon)) continue;
+    const stray = strayPixels(icon, after);
+    if (stray <= FEW) return emitted;
+    // Where none is sure, the finer the better, unless it is clearly worse.
+    if (best === undefined || stray <= 1.1 * best.stray) best = { emitted, stray };
   }
-  if (optimized === undefined || !isWorthwhile(optimized, plain, options)) return plain;
-  const after = readBack(optimized, options);
-  const isSame = after !== undefined && verifyRegions(printed, after, 'fine').verdict === 'same';
-  return isSame ? optimized : plain;
+  return best?.emitted ?? plain;
 }
 
 /** A configuration of the user's own is honored even where it gains nothing. */
@@ -36,7 +50,10 @@ function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOption
   return text !== undefined && (svgo !== undefined || text.length < (plain.text ?? '').length);
 }
 
+const isUnmoved = (after: Icon, printed: Icon): boolean =>
+  verifyRegions(printed, after, 'fine').verdict === 'same';
+
 /** Rounding apart. */
-function isInPlace(printed: Icon | undefined, icon: Icon): boolean {
-  return printed !== undefined && verifyRegions(icon, printed, 'rounded').verdict !== 'different';
+function isInPlace(printed: Icon, icon: Icon): boolean {
+  return verifyRegions(icon, printed, 'rounded').verdict !== 'different';
 }

@@ -1,0 +1,168 @@
+import type { Contour } from '../geometry/contour.ts';
+import { multiply, scaling, translation, type Matrix } from '../geometry/matrix.ts';
+import { outlineStroke } from '../geometry/outline.ts';
+import type { FillRule, Icon, Node, Paint, Stroke } from '../ir.ts';
+import { transformContours } from '../path/transform.ts';
+import { LONGER_SIDE } from './compare.ts';
+import { Coverage } from './coverage.ts';
+
+/** A channel may differ by this much, as a share of its range, before its pixel does. */
+const ALLOWED = 32 / 255;
+
+/** How far a stroke's outline may be off, in pixels. */
+const OUTLINE_TOLERANCE = 1 / 100;
+
+/**
+ * What a renderer's own stroker makes of a path that changed by next to nothing: it may lay the whole outline a fiftieth
+ * of a pixel to either side, and that of a curve, which it follows by a few simpler ones, a sixteenth further out.
+ */
+const DISTURBANCES = [
+  { shift: 0, isWide: false },
+  { shift: 1 / 50, isWide: false },
+  { shift: -1 / 50, isWide: false },
+  { shift: 0, isWide: true },
+] as const;
+const WIDER = 1 / 16;
+
+type Disturbance = (typeof DISTURBANCES)[number];
+
+/**
+ * About how many pixels would differ, as a share of all, were both icons drawn at the size that decides what the same
+ * picture is.
+ *
+ * Two outlines a hundredth of a pixel apart are one to the eye. Yet a renderer that takes 16 samples of a pixel finds a
+ * quarter of it changed wherever a long straight edge comes to lie across a row of samples, and such pixels count. Here they
+ * are counted without a renderer, paint by paint, so that finer numbers can be printed before a picture would have to
+ * refuse. It is an estimate: it looks at no clips, nor at what lies above, and proves nothing.
+ */
+export function strayPixels(before: Icon, after: Icon): number {
+  const { width, height } = before.viewport;
+  const scale = LONGER_SIDE / Math.max(width, height);
+  const [wanted, found] = [shapesByPaint(before, scale), shapesByPaint(after, scale)];
+  const blank = (): Coverage => new Coverage(Math.round(width * scale), Math.round(height * scale));
+  let stray = 0;
+  for (const [paint, shapes] of wanted) {
+    const others = found.get(paint) ?? [];
+    const known = new Set(keysOf(shapes));
+    if (others.length === shapes.length && keysOf(others).every((key) => known.has(key))) continue;
+    const drawn = draw(shapes, DISTURBANCES[0], known, blank());
+    const isStroked = others.some(({ isStroke }) => isStroke);
+    const counts = DISTURBANCES.slice(0, isStroked ? undefined : 1).map((disturbance) =>
+      countDifferent(drawn, draw(others, disturbance, known, blank()), alphaOf(paint)),
+    );
+    stray += Math.max(...counts);
+  }
+  const { pixels } = blank();
+  return stray / pixels.length;
+}
+
+/** In pixels. */
+interface PaintedShape {
+  readonly subpaths: readonly PaintedSubpath[];
+  readonly rule: FillRule;
+  readonly isStroke: boolean;
+}
+
+interface PaintedSubpath {
+  /** Equal for subpaths of equal numbers. */
+  readonly key: string;
+  readonly outline: readonly Contour[];
+  /** Of a stroke: the outlines of its curves, drawn wider. */
+  readonly wide: readonly Contour[];
+}
+
+const keysOf = (shapes: readonly PaintedShape[]): string[] =>
+  shapes.flatMap(({ subpaths }) => subpaths.map(({ key }) => key));
+
+function shapesByPaint({ children }: Icon, scale: number): Map<string, PaintedShape[]> {
+  const shapes = new Map<string, PaintedShape[]>();
+  const add = (paint: Paint, opacity: number, shape: PaintedShape): void => {
+    const key = paintKey(paint, opacity);
+    shapes.set(key, [...(shapes.get(key) ?? []), shape]);
+  };
+  const visit = (node: Node): void => {
+    if (node.kind === 'group') {
+      node.children.forEach(visit);
+      return;
+    }
+    const { path, transform, fill, stroke } = node;
+    const toPixels = multiply(scaling(scale), transform);
+    if (fill !== undefined) {
+      const subpaths = path.contours.map((contour) => filled(contour, toPixels));
+      add(fill.paint, fill.opacity, { subpaths, rule: fill.rule, isStroke: false });
+    }
+    if (stroke !== undefined) {
+      const subpaths = path.contours.map((contour) => stroked(contour, stroke, toPixels));
+      add(stroke.paint, stroke.opacity, { subpaths, rule: 'nonzero', isStroke: true });
+    }
+  };
+  children.forEach(visit);
+  return shapes;
+}
+
+function filled(contour: Contour, toPixels: Matrix): PaintedSubpath {
+  const outline = transformContours([contour], toPixels);
+  return { key: keyOf(outline), outline, wide: [] };
+}
+
+function stroked(contour: Contour, stroke: Stroke, toPixels: Matrix): PaintedSubpath {
+  const { width, cap, join, miterLimit } = stroke;
+  const scale = Math.sqrt(Math.abs(toPixels.a * toPixels.d - toPixels.b * toPixels.c)) || 1;
+  const tolerance = OUTLINE_TOLERANCE / scale;
+  const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
+  const widePen = { ...pen, cap: 'butt', width: width + (2 * WIDER) / scale } as const;
+  return {
+    key: keyOf(transformContours([contour], toPixels)),
+    outline: transformContours(outlineStroke([contour], pen, tolerance), toPixels),
+    wide: transformContours(outlineStroke(curvesOf(contour), widePen, tolerance), toPixels),
+  };
+}
+
+function curvesOf({ segments }: Contour): Contour[] {
+  const curves = segments.filter(({ kind }) => kind !== 'line');
+  return curves.map((segment) => ({ start: segment.from, segments: [segment], closed: false }));
+}
+
+/** The rounding of sums apart. */
+function keyOf(contours: readonly Contour[]): string {
+  return JSON.stringify(contours, (_name, value: unknown) =>
+    typeof value === 'number' ? value.toFixed(6) : value,
+  );
+}
+
+/** The alpha and what is painted; gradients only by their kind, as baking rewrites their coordinates. */
+function paintKey(paint: Paint, opacity: number): string {
+  if (paint.kind !== 'solid') return `1 ${paint.kind}`;
+  const { r, g, b, a } = paint.color;
+  return [a * opacity, r, g, b].map((channel) => channel.toFixed(2)).join(' ');
+}
+
+const alphaOf = (key: string): number => Number.parseFloat(key);
+
+/** A stroke's subpaths that are not `known` are drawn as the disturbance has it. */
+function draw(
+  shapes: readonly PaintedShape[],
+  { shift, isWide }: Disturbance,
+  known: ReadonlySet<string>,
+  coverage: Coverage,
+): Coverage {
+  // Not along a diagonal, so that no edge at an even angle runs along the shift.
+  const move = translation(shift, shift / 2);
+  for (const { subpaths, rule, isStroke } of shapes) {
+    const contours = subpaths.flatMap(({ key, outline, wide }) => {
+      if (!isStroke || known.has(key)) return outline;
+      const moved = shift === 0 ? outline : transformContours(outline, move);
+      return isWide ? [...moved, ...wide] : moved;
+    });
+    coverage.add(contours, rule);
+  }
+  return coverage;
+}
+
+function countDifferent({ pixels: a }: Coverage, { pixels: b }: Coverage, alpha: number): number {
+  let count = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    if (Math.abs((a[at] as number) - (b[at] as number)) * alpha > ALLOWED) count += 1;
+  }
+  return count;
+}
