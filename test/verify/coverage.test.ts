@@ -54,7 +54,7 @@ describe('strayPixels', () => {
   });
 
   it('counts the edge that comes to lie across a row of samples, and not one that does not', () => {
-    expect(counted('<path d="M4.017 4H20v16H4.017z"/>', '<path d="M4.022 4H20v16H4.022z"/>')).toBe(171);
+    expect(counted('<path d="M4.017 4H20v16H4.017z"/>', '<path d="M4.022 4H20v16H4.022z"/>')).toBe(170);
     expect(counted('<path d="M4.03 4H20v16H4.03z"/>', '<path d="M4.037 4H20v16H4.037z"/>')).toBe(0);
   });
 
