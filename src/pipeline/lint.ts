@@ -6,8 +6,10 @@ import type { Language, LintFile } from '../lint/rule.ts';
 import { stageReports } from './lint-stages.ts';
 import { applyEdits } from '../parse/edit.ts';
 import { asSvg, parseXml } from '../parse/svg.ts';
-import type { Draw, Picture } from '../ports.ts';
+import type { Draw } from '../ports.ts';
+import type { Icon } from '../ir.ts';
 import { comparePictures, LONGER_SIDE } from '../verify/compare.ts';
+import { inOlderForm } from '../verify/older/rewrite.ts';
 import { printSvg } from '../emit/svg.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
@@ -124,27 +126,38 @@ export function lintFile(text: string, path: string | undefined, config: FileCon
   };
 }
 
-/** Both texts drawn by the same renderer; what the resolver refuses is compared as far as it was resolved. */
+/**
+ * Both texts drawn by the same renderer, in older terms where it is older than them; where it cannot read one of them so,
+ * or the resolver refuses a part, what was resolved of each.
+ */
 function drawsTheSame(before: string, after: string, draw: Draw): boolean {
-  const pictureOf = (text: string): Picture | undefined => {
-    const xml = parseXml(text).document;
-    if (xml?.root.local === 'vector') {
-      const { icon } = readVectorDrawable(text);
-      return icon === undefined ? undefined : draw(printSvg(icon), LONGER_SIDE);
+  const [one, other] = [resolved(before), resolved(after)];
+  if (one === undefined || other === undefined) return false;
+  const asWritten = (): boolean =>
+    comparePictures(draw(inOlderForm(before).text, LONGER_SIDE), draw(inOlderForm(after).text, LONGER_SIDE))
+      .same;
+  const asResolved = (): boolean =>
+    comparePictures(draw(printSvg(one.icon), LONGER_SIDE), draw(printSvg(other.icon), LONGER_SIDE)).same;
+  for (const isSame of one.isReadable && other.isReadable ? [asWritten, asResolved] : [asResolved]) {
+    try {
+      return isSame();
+    } catch {
+      // A renderer that gave up has proven nothing.
     }
-    if (xml === undefined) return undefined;
-    const { icon, diagnostics } = resolveIcon(xml);
-    if (icon === undefined) return undefined;
-    const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
-    return draw(isRefused ? printSvg(icon) : text, LONGER_SIDE);
-  };
-  try {
-    const [a, b] = [pictureOf(before), pictureOf(after)];
-    return a !== undefined && b !== undefined && comparePictures(a, b).same;
-  } catch {
-    // A renderer that gave up has proven nothing.
-    return false;
   }
+  return false;
+}
+
+/** An icon in either language, and whether a renderer of SVG can be asked for it as it is written. */
+function resolved(text: string): { readonly icon: Icon; readonly isReadable: boolean } | undefined {
+  const xml = parseXml(text).document;
+  if (xml === undefined) return undefined;
+  const isDrawable = xml.root.local === 'vector';
+  const { icon, diagnostics } = isDrawable ? readVectorDrawable(text) : resolveIcon(xml);
+  if (icon === undefined) return undefined;
+  const isRefused = diagnostics.some(({ effect }) => effect === 'refused');
+  // No form in older terms is known of variables.
+  return { icon, isReadable: !isDrawable && !isRefused && !/\bvar\(/.test(text) };
 }
 
 /** The findings, first come first served, whose edits leave each other's text alone. */

@@ -40,3 +40,17 @@ describe.each(cases)('$name', ({ rule, text, path, config }) => {
     if (fixed > 0 && output.includes('<svg')) expect(comparePictures(text, output).visible).toBe(0);
   });
 });
+
+it.each([
+  ['a forgotten namespace', '<svg width="24" height="24"><path d="M4 4H20V20H4Z"/></svg>', 'require-viewbox'],
+  [
+    'a variable in its style',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g style="--r:evenodd"><path style="fill-rule:var(--r)" d="M3 3H21V21H3ZM8 8H16V16H8Z"/></g></svg>',
+    'no-evenodd-fill',
+  ],
+])('fixes an icon with %s, which the renderer does not read', (_, text, name) => {
+  const rules = [{ name, severity: 'error', options: {} }] as const;
+  const config = { rules, minSdk: 21, appcompat: false };
+  const { fixed, diagnostics } = lintAndFix(text, { config, level: 'safe', draw });
+  expect([fixed, diagnostics]).toEqual([1, []]);
+});
