@@ -161,10 +161,10 @@ async function lintInputsNow(
 
   const results: (Linted | undefined)[] = [];
   const tasks: { readonly index: number; readonly task: LintTask; readonly key?: string }[] = [];
-  const configTexts = new Map<string, string>();
+  const settled = settledConfigs(override);
   for (const [index, input] of inputs.entries()) {
     const path = pathIn(loaded.folder, input);
-    const config = override(loaded.config.forFile(path));
+    const { config, text: configText } = settled(loaded.config.forFile(path));
     const read = await input.read();
     const done = (text: string, result: LintFixResult): Linted => ({
       input,
@@ -182,7 +182,7 @@ async function lintInputsNow(
       results[index] = done(text, failed(diagnostic('not-utf8', {}, { start: 0, end: 0 })));
       continue;
     }
-    const key = cache?.keyOf(path, text, describe(config, configTexts));
+    const key = cache?.keyOf(path, text, configText());
     const known = key === undefined ? undefined : cache?.get(key);
     if (known !== undefined) results[index] = done(text, { ...known, output: text, fixed: 0 });
     else {
@@ -217,13 +217,23 @@ const failed = (...diagnostics: Diagnostic[]): LintFixResult => ({
   fixed: 0,
 });
 
-/** A configuration as text, written once for all the files that share it. */
-function describe(config: FileConfig, known: Map<string, string>): string {
-  const text = JSON.stringify(config);
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  known.set(text, text);
-  return text;
+interface SettledConfig {
+  readonly config: FileConfig;
+  readonly text: () => string;
+}
+
+/** Configurations as the command line overrides them, each worked out and written once for all the files that share it. */
+function settledConfigs(override: (config: FileConfig) => FileConfig): (config: FileConfig) => SettledConfig {
+  const known = new Map<FileConfig, SettledConfig>();
+  return (given) => {
+    const before = known.get(given);
+    if (before !== undefined) return before;
+    const config = override(given);
+    let text: string | undefined;
+    const settled = { config, text: () => (text ??= JSON.stringify(config)) };
+    known.set(given, settled);
+    return settled;
+  };
 }
 
 /** Every file's findings with those that only the whole set shows, which fixed files have no place for. */

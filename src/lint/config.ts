@@ -52,6 +52,7 @@ export interface FileConfig {
 export interface ResolvedConfig {
   /** True for a path (relative to the configuration's folder, forward slashes) that it says to leave out. */
   readonly ignores: (path: string) => boolean;
+  /** The same object for all files that the same overrides match: what is worked out of one goes for all. */
   readonly forFile: (path: string | undefined) => FileConfig;
 }
 
@@ -74,29 +75,35 @@ export function resolveConfig(input: unknown, origin: string): ResolvedConfig {
   const presets = (config.extends ?? ['recommended']).map(presetRules);
   const isIgnored = picomatch(config.ignore ?? [], { dot: true });
 
+  const settle = (matching: readonly (typeof overrides)[number][]): FileConfig => {
+    const active = new Map<string, ActiveRule>();
+    for (const preset of presets) for (const rule of preset) active.set(rule.name, rule);
+    let { minSdk = 21, appcompat = false } = config;
+    for (const override of matching) {
+      minSdk = override.minSdk ?? minSdk;
+      appcompat = override.appcompat ?? appcompat;
+    }
+    for (const layer of [own, ...matching.map(({ rules }) => rules)]) {
+      for (const [name, setting] of layer) {
+        if (setting.severity === 'off') active.delete(name);
+        else {
+          const options = setting.options ?? active.get(name)?.options ?? defaultOptions(name);
+          active.set(name, { name, severity: setting.severity, options });
+        }
+      }
+    }
+    return { rules: [...active.values()], minSdk, appcompat };
+  };
+
+  const settled = new Map<string, FileConfig>();
   return {
     ignores: (path) => isIgnored(path),
     forFile(path) {
-      const active = new Map<string, ActiveRule>();
-      for (const preset of presets) for (const rule of preset) active.set(rule.name, rule);
-      let { minSdk = 21, appcompat = false } = config;
-      const layers = [own];
-      for (const override of overrides) {
-        if (path === undefined || !override.matches(path)) continue;
-        layers.push(override.rules);
-        minSdk = override.minSdk ?? minSdk;
-        appcompat = override.appcompat ?? appcompat;
-      }
-      for (const layer of layers) {
-        for (const [name, setting] of layer) {
-          if (setting.severity === 'off') active.delete(name);
-          else {
-            const options = setting.options ?? active.get(name)?.options ?? defaultOptions(name);
-            active.set(name, { name, severity: setting.severity, options });
-          }
-        }
-      }
-      return { rules: [...active.values()], minSdk, appcompat };
+      const matching = overrides.filter(({ matches }) => path !== undefined && matches(path));
+      const key = matching.map((override) => overrides.indexOf(override)).join(' ');
+      const known = settled.get(key) ?? settle(matching);
+      settled.set(key, known);
+      return known;
     },
   };
 }

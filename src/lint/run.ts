@@ -70,9 +70,7 @@ export function compareFiles(
   for (const file of facts)
     for (const [name, remembered] of Object.entries(file.facts)) {
       const { fact, isSilenced } = remembered as Remembered;
-      const known = byRule.get(name) ?? [];
-      if (known.length === 0) byRule.set(name, known);
-      known.push({ path: file.path, fact });
+      listAt(byRule, name).push({ path: file.path, fact });
       if (isSilenced) silenced.add(`${name} ${file.path}`);
     }
 
@@ -83,10 +81,19 @@ export function compareFiles(
     for (const finding of rule.compare?.(remembered) ?? []) {
       const severity = configs.get(finding.path)?.rules.find((active) => active.name === name)?.severity;
       if (severity === undefined || silenced.has(`${name} ${finding.path}`)) continue;
-      found.set(finding.path, [...(found.get(finding.path) ?? []), toDiagnostic(rule, severity, finding)]);
+      listAt(found, finding.path).push(toDiagnostic(rule, severity, finding));
     }
   }
   return found;
+}
+
+/** The list that `lists` keeps under `key`, begun where there is none. */
+function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Finding): Diagnostic {

@@ -11,7 +11,8 @@ const MOST_ENTRIES = 20_000;
  * What linting gave before, by a hash of all that decides it: windproof's version, the file's configuration, its name
  * and its text. So an entry is never stale, only unused.
  *
- * One file, replaced whole: of two runs that share it, the later one wins, and the other's entries are worked out again.
+ * One file, replaced whole, so that runs which share it never see half of one; each keeps what the others have written.
+ * Of two that write in the same instant the later one wins, and the other's entries are worked out again.
  */
 export class LintCache {
   readonly #path: string;
@@ -25,19 +26,9 @@ export class LintCache {
     this.#entries = entries;
   }
 
-  /** An unreadable cache is an empty one. */
   static async open(folder: string, version: string): Promise<LintCache> {
     const path = join(folder, 'lint.json');
-    try {
-      const stored = JSON.parse(await readFile(path, 'utf8')) as {
-        version: string;
-        entries: [string, LintResult][];
-      };
-      if (stored.version === version) return new LintCache(path, version, new Map(stored.entries));
-    } catch {
-      // Not there, cut off or of another kind: start anew.
-    }
-    return new LintCache(path, version, new Map());
+    return new LintCache(path, version, await entriesIn(path, version));
   }
 
   keyOf(path: string, text: string, config: string): string {
@@ -61,12 +52,31 @@ export class LintCache {
   /** Failing to write costs only time on the next run, so it is no error. */
   async save(): Promise<void> {
     if (!this.#isChanged) return;
-    const entries = [...this.#entries].slice(-MOST_ENTRIES);
+    // What another run has put there meanwhile stays.
+    const entries = await entriesIn(this.#path, this.#version);
+    for (const [key, result] of this.#entries) {
+      entries.delete(key);
+      entries.set(key, result);
+    }
+    const kept = [...entries].slice(-MOST_ENTRIES);
     try {
       await mkdir(dirname(this.#path), { recursive: true });
-      await writeWhole(this.#path, JSON.stringify({ version: this.#version, entries }));
+      await writeWhole(this.#path, JSON.stringify({ version: this.#version, entries: kept }));
     } catch {
       // A read-only folder.
     }
+  }
+}
+
+/** The entries stored at `path`; none where the file is missing, cut off, or of another version. */
+async function entriesIn(path: string, version: string): Promise<Map<string, LintResult>> {
+  try {
+    const stored = JSON.parse(await readFile(path, 'utf8')) as {
+      version: string;
+      entries: [string, LintResult][];
+    };
+    return new Map(stored.version === version ? stored.entries : []);
+  } catch {
+    return new Map();
   }
 }

@@ -16,15 +16,17 @@ export const noDuplicateShape = defineRule({
   fixes: ['unsafe'],
   options: v.strictObject({}),
   check({ document, icon, report }) {
-    let before: { readonly key: string; readonly start: number } | undefined;
+    let before: { readonly key: () => string; readonly count: number; readonly start: number } | undefined;
     const groups = new Map<Group, number>();
     for (const { shape, opacity, cutBy } of shapesOf(icon?.children ?? [])) {
       const { path, transform, fill, stroke, span } = shape;
       // Two groups may cut the same shape differently.
       if (cutBy !== undefined && !groups.has(cutBy)) groups.set(cutBy, groups.size);
       const cut = cutBy === undefined ? null : groups.get(cutBy);
-      const key = JSON.stringify([path.commands, transform, fill, stroke, opacity, cut]);
-      if (key === before?.key) {
+      const key = (): string => JSON.stringify([path.commands, transform, fill, stroke, opacity, cut]);
+      const count = path.commands.length;
+      // Written out only where a glance does not tell them apart.
+      if (count === before?.count && key() === before.key()) {
         // Drawn twice by <use>, it stands in the text once.
         const element =
           span.start === before.start
@@ -46,7 +48,7 @@ export const noDuplicateShape = defineRule({
               }),
         });
       }
-      before = { key, start: span.start };
+      before = { key, count, start: span.start };
     }
   },
 });

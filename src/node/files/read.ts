@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** Larger files are no icons, and parsing one would cost minutes: 16 MiB. */
@@ -15,12 +15,20 @@ export type ReadResult = SourceText | { readonly problem: Diagnostic };
 
 const START = { start: 0, end: 0 };
 
-/** Reads a text file in UTF-8, or in the encoding that its byte-order mark or its XML declaration names. */
-export async function readSource(path: string): Promise<ReadResult> {
+/**
+ * Reads a text file in UTF-8, or in the encoding that its byte-order mark or its XML declaration names.
+ *
+ * Without leaving the thread: an icon is read in less time than it takes to ask another thread for it.
+ */
+export function readSource(path: string): Promise<ReadResult> {
+  return Promise.resolve(readNow(path));
+}
+
+function readNow(path: string): ReadResult {
   try {
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (size > MAX_BYTES) return tooLarge(size);
-    return decodeSource(await readFile(path));
+    return decodeSource(readFileSync(path));
   } catch (error) {
     return { problem: diagnostic('unreadable-file', { reason: systemReason(error) }, START) };
   }

