@@ -4,7 +4,7 @@ import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
 import { sweep } from '../geometry/sweep.ts';
 import type { Command } from '../path/command.ts';
-import { FLATNESS, flatten } from '../path/flatten.ts';
+import { FLATNESS, flatten, type Flattened } from '../path/flatten.ts';
 import { decimalsOf } from '../path/number.ts';
 import { parsePathData, type PathData } from '../path/parse.ts';
 import { endOfNumber, skipSeparator, skipSpace } from '../path/scan.ts';
@@ -85,10 +85,13 @@ function repairWithin(pathData: string, budget: Budget, precision: number | unde
     proof: { thickness: 0, tolerance: TOLERANCE },
   } as const;
   try {
-    const { loops, frame } = flatten([{ subpaths }], budget);
-    const { faces } = sweep(loops, budget);
-    const labels = labelFaces(faces, 0, budget);
-    const reversals = findReversals(subpaths.length, labels, budget);
+    const analyze = (flatness: number): Reversals & Pick<Flattened, 'frame'> => {
+      const { loops, frame } = flatten([{ subpaths }], budget, undefined, flatness);
+      const labels = labelFaces(sweep(loops, budget).faces, 0, budget);
+      return { ...findReversals(subpaths.length, labels, budget), frame };
+    };
+    const coarse = analyze(FLATNESS);
+    const { frame, ...reversals } = coarse.isClose ? analyze(FLATNESS / 10) : coarse;
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
       for (const plan of plansFor(frame.size, precision)) {

@@ -1,6 +1,7 @@
 import type { Budget } from '../geometry/budget.ts';
 import { windingOf, type Label } from '../geometry/labels.ts';
 import { solveSigns } from '../geometry/signs.ts';
+import { TOLERANCE } from './compare.ts';
 
 /** Which subpaths to reverse so that nonzero fills what even-odd filled. */
 export interface Reversals {
@@ -10,13 +11,18 @@ export interface Reversals {
   readonly unsolved: readonly (readonly number[])[];
   /** Thickness of the thickest face that even-odd leaves empty and these signs fill, unsolved groups left out. */
   readonly thickness: number;
+  /**
+   * Whether a face decided by less than a factor of two what may be filled. How closely curves were followed then
+   * counts: each edge may lie a seventh of the tolerance off.
+   */
+  readonly isClose: boolean;
 }
 
 /**
  * Thicknesses below which an empty face may be filled, tried in order: outlines that designers meant to coincide leave
  * slivers, and most are thinner than the first.
  */
-const SLIVERS: readonly number[] = [1e-7, 1e-6, 1e-5, 3e-5, 1e-4, 1.5e-4];
+const SLIVERS: readonly number[] = [1e-7, 1e-6, 1e-5, 3e-5, 1e-4, TOLERANCE];
 
 /**
  * Solves for the signs of `count` subpaths, given the labels of their faces.
@@ -27,19 +33,21 @@ const SLIVERS: readonly number[] = [1e-7, 1e-6, 1e-5, 3e-5, 1e-4, 1.5e-4];
 export function findReversals(count: number, labels: readonly Label[], budget: Budget): Reversals {
   const empty = labels.filter((label) => !label.isOdd);
   const signs = new Int8Array(count).fill(1);
-  let unsolved: readonly (readonly number[])[] = [];
-  let open: Set<number> | undefined;
-  for (const thinnest of SLIVERS) {
+  const solveAbove = (thinnest: number, among: Set<number> | undefined) => {
     const rows = empty.filter(
       ({ thickness, turns }) =>
-        thickness > thinnest && (open === undefined || [...turns.keys()].every((loop) => open!.has(loop))),
+        thickness > thinnest && (among === undefined || [...turns.keys()].every((loop) => among.has(loop))),
     );
-    const solution = solveSigns(
+    return solveSigns(
       count,
       rows.map(({ turns }) => ({ terms: turns })),
       budget,
     );
-
+  };
+  let unsolved: readonly (readonly number[])[] = [];
+  let open: Set<number> | undefined;
+  for (const thinnest of SLIVERS) {
+    const solution = solveAbove(thinnest, open);
     for (let loop = 0; loop < count; loop += 1) {
       if (open === undefined || open.has(loop)) signs[loop] = solution.signs[loop]!;
     }
@@ -52,5 +60,8 @@ export function findReversals(count: number, labels: readonly Label[], budget: B
     if ([...label.turns.keys()].some((loop) => open!.has(loop))) continue;
     if (windingOf(label, signs) !== 0) thickness = Math.max(thickness, label.thickness);
   }
-  return { signs, unsolved, thickness };
+  const isClose =
+    thickness > TOLERANCE / 2 ||
+    (unsolved.length > 0 && solveAbove(2 * TOLERANCE, open).unsolved.length < unsolved.length);
+  return { signs, unsolved, thickness, isClose };
 }

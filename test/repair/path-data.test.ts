@@ -129,6 +129,23 @@ describe('repairFillRule, cuts', () => {
   });
 });
 
+describe('repairFillRule, faces about as thin as the tolerance', () => {
+  /** Two circles of radius 50 in one subpath, each drawn from `degrees` on, that overlap by `lens` of the size. */
+  const lens = (degrees: number, share: number): string => {
+    const [x, y] = [50 * Math.cos((degrees * Math.PI) / 180), 50 * Math.sin((degrees * Math.PI) / 180)];
+    const right = 100 - 200 * share;
+    const circle = (at: number): string =>
+      `${at + x} ${y}A50 50 0 0 1 ${at - x} ${-y}A50 50 0 0 1 ${at + x} ${y}`;
+    return `M${circle(0)}L${circle(right)}Z`;
+  };
+
+  // Along chords of the coarse polylines these lenses look up to a fifth thinner than they are.
+  it.each([70.5, 71.25, 72.75, 77, 83.5, 91.75, 100.25])('tells from which side they are: %d°', (degrees) => {
+    expect(repairFillRule(lens(degrees, 1.4e-4)).method).toBe('unchanged');
+    expect(repairFillRule(lens(degrees, 1.6e-4)).method).toBe('split');
+  });
+});
+
 describe('repairFillRule, hostile input', () => {
   it('gives up on a tangle of fifty thousand lines', () => {
     let state = 1;
