@@ -7,7 +7,7 @@ type ResvgModule = typeof import('@resvg/resvg-wasm');
 /**
  * A renderer for Node: resvg compiled to WebAssembly, which a hostile icon can bring down without the process.
  *
- * It takes about 30 ms and 5 MB to load, so it is loaded when first asked for. When an instance traps, the drawing
+ * It takes time and memory to load, so it is loaded when first asked for. When an instance traps, the drawing
  * throws and a fresh instance takes its place: one stands ready, as making one is asynchronous.
  */
 export async function loadDraw(): Promise<Draw> {

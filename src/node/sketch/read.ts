@@ -41,7 +41,7 @@ export async function openSketchFile(
  *
  * An entry is inflated to the size that the zip states for it and not further, and only where all of them together
  * stay within bounds. adm-zip keeps the other entries as they are, which sketch-file does not: it drops previews,
- * fonts and workspace data.
+ * pictures and fonts, and writes the JSON anew.
  */
 export function readSketchFile(bytes: Uint8Array): SketchFile | { readonly problem: Diagnostic } {
   if (startsWith(bytes, 'SQLite format 3')) return { problem: diagnostic('sketch-database', {}, NO_SPAN) };
