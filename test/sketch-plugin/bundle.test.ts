@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, Sandbox } from '../support/cli.ts';
-import { buildPlugin, type Bundle } from './jsc.ts';
+import { BUILD_TIMEOUT, buildPlugin, type Bundle } from './jsc.ts';
 import { MANIFEST_SCHEMA } from './manifest-schema.ts';
 
 let bundle: Bundle;
 beforeAll(() => {
   bundle = buildPlugin();
   return bundle.remove;
-});
+}, BUILD_TIMEOUT);
 
 interface Manifest {
   readonly version: string;

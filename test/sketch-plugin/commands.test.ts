@@ -4,7 +4,7 @@ import { convert } from '../../src/pipeline/convert.ts';
 import { fixDocument } from '../../src/sketch/fix.ts';
 import { readDocument } from '../../src/sketch/read.ts';
 import { artboard, documentOf, filled, layer, path, rectangle, type LayerJson } from '../sketch/document.ts';
-import { buildPlugin, JSC, runInTurn, runPlugin, type Bundle, type PluginRun } from './jsc.ts';
+import { BUILD_TIMEOUT, buildPlugin, JSC, runInTurn, runPlugin, type Bundle, type PluginRun } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
@@ -12,7 +12,7 @@ let bundle: Bundle;
 beforeAll(() => {
   bundle = buildPlugin();
   return bundle.remove;
-});
+}, BUILD_TIMEOUT);
 
 const run = (call: string, more: Omit<PluginRun, 'call'> = {}) => runPlugin(bundle, { ...more, call });
 

@@ -18,6 +18,9 @@ export interface Bundle {
   readonly remove: () => void;
 }
 
+/** Milliseconds: a busy machine builds slowly. */
+export const BUILD_TIMEOUT = 120_000;
+
 export function buildPlugin(): Bundle {
   const folder = mkdtempSync(join(tmpdir(), 'windproof-bundle-'));
   execFileSync(process.execPath, [join(ROOT, 'scripts/build-sketch.mjs'), folder], { cwd: ROOT });

@@ -6,7 +6,7 @@ import { resourceName } from '../../src/emit/resource-name.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
-import { buildPlugin, JSC, runPlugin, svgExport, type Bundle } from './jsc.ts';
+import { BUILD_TIMEOUT, buildPlugin, JSC, runPlugin, svgExport, type Bundle } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
@@ -14,7 +14,7 @@ let bundle: Bundle;
 beforeAll(() => {
   bundle = buildPlugin();
   return bundle.remove;
-});
+}, BUILD_TIMEOUT);
 
 /** Where the command line refuses by a picture that its renderer draws otherwise than the source says, and why. */
 const REFUSED_BY_PICTURE: Readonly<Record<string, string>> = {
