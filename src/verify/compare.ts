@@ -25,10 +25,11 @@ const MOST_DIFFERENT = 0.001;
 /** Pictures are compared at this many pixels on the longer side. */
 export const LONGER_SIDE = 256;
 
-/** Compares two pictures pixel by pixel. Pictures of different sizes differ everywhere. */
+/** Compares two pictures pixel by pixel. Pictures of different sizes differ everywhere, unless there is nothing in both. */
 export function comparePictures(a: Picture, b: Picture): Comparison {
   const { width, height } = a;
   if (width !== b.width || height !== b.height) {
+    if (isEmpty(a) && isEmpty(b)) return { same: true, difference: 0, hasBlock: false };
     const box = { left: 0, top: 0, right: Math.max(width, b.width), bottom: Math.max(height, b.height) };
     return { same: false, difference: 1, hasBlock: true, box };
   }
@@ -64,6 +65,8 @@ export function comparePictures(a: Picture, b: Picture): Comparison {
     ...(count === 0 ? {} : { box: { left, top, right, bottom } }),
   };
 }
+
+const isEmpty = ({ data }: Picture): boolean => data.every((channel) => channel === 0);
 
 function isSamePixel(a: Uint8Array, b: Uint8Array, at: number): boolean {
   for (let channel = at; channel < at + 4; channel += 1) {

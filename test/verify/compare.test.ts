@@ -26,6 +26,12 @@ describe('comparePictures', () => {
     expect(comparePictures(picture(), picture(pixels, 33)).difference).toBe(16 / 10_000);
   });
 
+  it('takes pictures with nothing in them for the same, whatever their size', () => {
+    const empty = (width: number): Picture => ({ width, height: 2, data: new Uint8Array(width * 8) });
+    expect(comparePictures(empty(3), empty(4)).same).toBe(true);
+    expect(comparePictures(empty(3), picture()).same).toBe(false);
+  });
+
   it('allows one pixel in a thousand', () => {
     const row = Array.from({ length: 11 }, (_, index) => [index * 2, 5] as const);
     expect(comparePictures(picture(), picture(row.slice(0, 10), 99)).same).toBe(true);

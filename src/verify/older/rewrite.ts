@@ -1,17 +1,21 @@
 import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
+import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
 import { markersBeneath, turnedStart } from './markers.ts';
 import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
 import { startCircle } from './radial.ts';
 import {
   backgroundColor,
+  clipShapes,
   contextPaint,
+  customProperties,
   inheritedCurrentColor,
   maskTypeInStyle,
   newerLineJoins,
   nonScalingStroke,
+  pathInStyle,
   transformBox,
 } from './styles.ts';
 import { transformedInnerSvg, transformOrigin } from './transforms.ts';
@@ -21,6 +25,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   undeclaredNames,
   quotedReferences,
   twoReferences,
+  cyclicUses,
   maskTypeInStyle,
   inheritedCurrentColor,
   transformBox,
@@ -32,6 +37,9 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   newerLineJoins,
   nonScalingStroke,
   contextPaint,
+  customProperties,
+  pathInStyle,
+  clipShapes,
   backgroundColor,
 ];
 

@@ -37,6 +37,10 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     ),
     svg('<path d="M8 10h6" stroke="red"/><path d="M9.5 8.5l-6 1.5 6 1.5z"/>'),
   ],
+  'a circle of references': [
+    svg(`<g id="a">${RECT}/><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#c" y="1"/>`),
+    svg(`${RECT}/>`),
+  ],
   'both references': [
     svg(
       '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
@@ -63,6 +67,7 @@ describe('inOlderForm', () => {
       `${RECT} transform="rotate(30)"/>`,
       '<text>arcs and transform-origin, context-fill, url("#a")</text>',
       `${RECT} id="context-fill" class="miter-clip arcs"/>`,
+      '<style>.d{fill:red}.b:hover{stroke-dasharray:2}</style><clipPath id="p"><rect width="4" height="4"/></clipPath><path clip-path="url(#p)" d="M0 0h9v9z"/>',
     ]) {
       const text = svg(content);
       expect(inOlderForm(text)).toEqual({ text, unknown: [] });
@@ -76,7 +81,14 @@ describe('inOlderForm', () => {
     ]);
     expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
     expect(inOlderForm(svg(`${RECT} vector-effect="non-scaling-stroke"/>`)).unknown).toHaveLength(1);
-    expect(inOlderForm(svg('<path fill="context-stroke" d="M0 0h9v9z"/>')).unknown).toHaveLength(1);
+    for (const content of [
+      '<path fill="context-stroke" d="M0 0h9v9z"/>',
+      '<path style="--c:red;fill:var(--c)" d="M0 0h9v9z"/>',
+      '<path style="d:path(&quot;M0 0h9v9z&quot;)"/>',
+      '<style>.a{fill:red;d:path("M0 0h9v9z")}</style><path class="a"/>',
+      '<path style="clip-path:circle(4px)" d="M0 0h9v9z"/>',
+    ])
+      expect(inOlderForm(svg(content)).unknown, content).toHaveLength(1);
   });
 
   it('takes any text', () => {
