@@ -61,7 +61,8 @@ await build({
   globalName: 'windproof',
   platform: 'neutral',
   mainFields: ['module', 'main'],
-  target: 'es2018',
+  // What JavaScriptCore of macOS 11 reads; its BigInt is needed anyway.
+  target: 'es2020',
   legalComments: 'none',
   inject: ['sketch-plugin/src/older-engine.ts', 'sketch-plugin/src/console.ts'],
   // Only code for other hosts asks for these.

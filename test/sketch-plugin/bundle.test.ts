@@ -112,7 +112,7 @@ describe('the bundle', () => {
       JSON.stringify({
         plugins: [],
         categories: { correctness: 'off' },
-        env: { builtin: true, es2018: true },
+        env: { builtin: true, es2020: true },
         rules: { 'no-undef': 'error', 'no-new-func': 'error', 'no-eval': 'error' },
       }),
     );
