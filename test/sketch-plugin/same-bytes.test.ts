@@ -19,12 +19,9 @@ beforeAll(() => {
 /** Where the command line refuses by a picture that its renderer draws otherwise than the source says, and why. */
 const REFUSED_BY_PICTURE: Readonly<Record<string, string>> = {
   'convert android/gradients/tiny-radius': 'the renderer does not draw so small a radius',
-  'convert android/strokes/non-scaling': 'the renderer does not know vector-effect',
-  'convert lower/dashes/dots-round': 'the renderer measures curves by chords',
   'convert lower/dashes/dots-square': 'the renderer draws caps of dots upright',
   'convert lower/dashes/odd-count-and-percentage': 'the renderer measures curves by chords',
   'convert lower/strokes/miter-clip': 'the renderer does not know miter-clip',
-  'convert lower/strokes/non-scaling': 'the renderer does not know vector-effect',
   'convert repair/markers/input': 'the renderer turns markers otherwise where a subpath closes',
   'fix vector-drawable/strokes-along-each-other/input': 'svgo merges strokes whose edges then blend once',
 };
