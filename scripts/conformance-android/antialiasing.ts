@@ -17,10 +17,10 @@ export const CLIP_REDUCTION = 4;
 
 /**
  * True when nothing but antialiasing tells two pictures apart, `found` with EDGE_TOLERANCE: at most 0.1 % of the pixels
- * differ, or a single one where a picture is too small for that, and no whole block.
+ * differ, which is none of a picture of 24, and no whole block.
  */
-export function isSame({ block, count, share }: Difference): boolean {
-  return !block && (count <= 1 || share <= 0.001);
+export function isSame({ block, share }: Difference): boolean {
+  return !block && share <= 0.001;
 }
 
 export interface AntialiasingRow {

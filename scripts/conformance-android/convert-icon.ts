@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { convert } from '../../src/pipeline/convert.ts';
+import type { ConvertOptions } from '../../src/pipeline/result.ts';
 import { drawLonger } from './picture.ts';
 
 /** A VectorDrawable, or why there is none. */
@@ -7,9 +8,16 @@ export type Converted =
   | { readonly xml: string; readonly isExact: boolean; readonly diagnostics: readonly Diagnostic[] }
   | { readonly refused: string };
 
-/** An icon as the command line converts it for API 21, mirrored in right-to-left layouts. */
-export function convertIcon(svg: string): Converted {
-  const { output, fidelity, diagnostics } = convert(svg, { autoMirrored: true, draw: drawLonger });
+/** What an icon may be converted with. */
+export type ConvertedWith = Pick<ConvertOptions, 'minSdk' | 'splitLongPaths' | 'tint'>;
+
+/** An icon as the command line converts it, for API 21 where `options` says nothing, mirrored in right-to-left layouts. */
+export function convertIcon(svg: string, options: ConvertedWith = {}): Converted {
+  const { output, fidelity, diagnostics } = convert(svg, {
+    ...options,
+    autoMirrored: true,
+    draw: drawLonger,
+  });
   if (output !== undefined && fidelity !== 'refused') {
     return { xml: output, isExact: fidelity === 'exact', diagnostics };
   }

@@ -6,8 +6,8 @@ import { convertIcon, type Converted } from './convert-icon.ts';
 import { expected } from './expected.ts';
 import { describe } from './facts.ts';
 import type { SourceIcon } from './icons.ts';
-import { KNOWN } from './known.ts';
-import { judge, LEVELS, type Drawing, type Judgement, type Level } from './judge.ts';
+import { knownOf } from './known.ts';
+import { judge, LEVELS, type Drawing, type Judgement, type JudgeOptions, type Level } from './judge.ts';
 import { difference, drawSvg, reduced, type Picture } from './picture.ts';
 
 /** A converted icon and what is drawn of it. */
@@ -30,7 +30,7 @@ export interface Verdict {
   readonly isExact: boolean;
   /** What differs from the source drawn by resvg; absent where nothing does. */
   readonly fault?: string;
-  /** What differs from our own reader's drawing; absent where nothing does and where an app changed the picture. */
+  /** What differs from our own reader's drawing; absent where nothing does. */
   readonly readerFault?: string;
   readonly source: Picture;
   readonly drawn?: Picture;
@@ -42,20 +42,29 @@ export interface Report {
   /** What in the output the oldest parser is not known to read. */
   readonly oldest: readonly { readonly icon: SourceIcon; readonly details: readonly string[] }[];
   readonly seconds: number;
+  readonly levels: readonly Level[];
+}
+
+interface IconOptions extends JudgeOptions {
+  /** Set where neither gradients nor mirroring are known: outputs with gradients are passed over. */
+  readonly isOld?: boolean;
 }
 
 /** Converts `icons`, lets Android draw them and compares with their sources drawn by resvg. */
-export function judgeIcons(folder: string, icons: readonly SourceIcon[]): Report {
+export function judgeIcons(folder: string, icons: readonly SourceIcon[], options: IconOptions = {}): Report {
+  const { levels = LEVELS, isOld = false } = options;
   const refused: { icon: SourceIcon; why: string }[] = [];
   const oldest: { icon: SourceIcon; details: string[] }[] = [];
   const cases: Case[] = [];
   icons.forEach((icon, index) => {
-    const converted = convertIcon(icon.svg);
+    const converted = convertIcon(icon.svg, icon.options);
+    if (isOld && 'xml' in converted && converted.xml.includes('<gradient')) return;
     if ('refused' in converted) refused.push({ icon, why: converted.refused });
     else if (!isDrawable(icon.svg)) refused.push({ icon, why: 'resvg cannot read the source' });
     else {
-      cases.push(toCase(icon, `icon_${index}`, converted));
-      const details = oldestFaults(converted);
+      const one = toCase(icon, `icon_${index}`, converted);
+      cases.push(isOld ? { ...one, drawings: one.drawings.filter(({ rightToLeft }) => !rightToLeft) } : one);
+      const details = oldestFaults(converted, icon.options?.minSdk ?? 21);
       if (details.length > 0) oldest.push({ icon, details });
     }
   });
@@ -63,18 +72,20 @@ export function judgeIcons(folder: string, icons: readonly SourceIcon[]): Report
     folder,
     new Map(cases.map(({ resource, xml }) => [resource, xml])),
     cases.flatMap(({ drawings }) => drawings),
+    options,
   );
   return {
-    verdicts: cases.flatMap((one) => verdictsOf(one, judged)),
+    verdicts: cases.flatMap((one) => verdictsOf(one, judged, levels)),
     refused,
     oldest,
     seconds: judged.seconds,
+    levels,
   };
 }
 
-function oldestFaults({ xml, diagnostics }: Extract<Converted, { xml: string }>): string[] {
+function oldestFaults({ xml, diagnostics }: Extract<Converted, { xml: string }>, minSdk: number): string[] {
   const gradients = diagnostics.some(({ code }) => code.startsWith('gradient'));
-  return oldestParserFaults(xml, { minSdk: 21, gradients }).map(({ detail }) => detail);
+  return oldestParserFaults(xml, { minSdk, gradients }).map(({ detail }) => detail);
 }
 
 function readBack(xml: string): string | undefined {
@@ -118,16 +129,15 @@ function extentOf(xml: string, longer: number): { width: number; height: number 
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-function verdictsOf(one: Case, judged: Judgement): Verdict[] {
+function verdictsOf(one: Case, judged: Judgement, levels: readonly Level[]): Verdict[] {
   const { icon, isExact, factor } = one;
   const refusal = judged.refused.get(one.resource);
   return one.drawings.flatMap((drawing) => {
-    const source = reduced(expected(drawSvg(icon.svg, drawing), drawing), factor);
-    const isPlain =
-      drawing.rightToLeft === undefined && drawing.tint === undefined && drawing.alpha === undefined;
-    const byReader =
-      isPlain && one.read !== undefined ? reduced(drawSvg(one.read, drawing), factor) : undefined;
-    return LEVELS.map((level): Verdict => {
+    const picture = (svg: string): Picture =>
+      reduced(expected(drawSvg(svg, drawing), asSeen(drawing, icon)), factor);
+    const source = picture(icon.svg);
+    const byReader = one.read === undefined ? undefined : picture(one.read);
+    return levels.map((level): Verdict => {
       const common = { icon, drawing, level, isExact, source };
       if (refusal !== undefined) return { ...common, fault: `aapt2: ${refusal}` };
       const outcome = judged.outcome(level, drawing.key);
@@ -145,6 +155,12 @@ function verdictsOf(one: Case, judged: Judgement): Verdict[] {
   });
 }
 
+/** An app's tint takes the place of the drawable's own. */
+function asSeen(drawing: Drawing, { options }: SourceIcon): Drawing {
+  const tint = drawing.tint ?? options?.tint;
+  return tint === undefined ? drawing : { ...drawing, tint };
+}
+
 function partingOf(a: Picture, b: Picture): string | undefined {
   const found = difference(a, b, EDGE_TOLERANCE);
   return isSame(found) ? undefined : describe(found);
@@ -154,14 +170,17 @@ function partingOf(a: Picture, b: Picture): string | undefined {
  * A Markdown table: a row a kind, and for each level how many of its icons were the same in all their pictures, as
  * their sources and as our own reader draws them.
  */
-export function table({ verdicts, refused, oldest }: Report): string {
+export function table(
+  { verdicts, refused, oldest, levels }: Report,
+  nameOf = (level: Level) => `API ${level}`,
+): string {
   const kinds = [...new Set([...verdicts, ...refused].map(({ icon }) => icon.kind))];
   const lines = kinds.map((kind) => {
     const own = verdicts.filter(({ icon }) => icon.kind === kind);
     const count = (list: readonly { readonly icon: SourceIcon }[]): number =>
       new Set(list.map(({ icon }) => icon).filter((icon) => icon.kind === kind)).size;
     const drawn = count(own);
-    const cells = LEVELS.map((level) => {
+    const cells = levels.map((level) => {
       const here = own.filter((one) => one.level === level);
       const asSource = drawn - count(here.filter(({ fault }) => fault !== undefined));
       const asReader = drawn - count(here.filter(({ readerFault }) => readerFault !== undefined));
@@ -170,25 +189,25 @@ export function table({ verdicts, refused, oldest }: Report): string {
     const approximate = count(own.filter(({ isExact }) => !isExact));
     return `| ${[kind, drawn, approximate, count(refused), count(oldest), ...cells].join(' | ')} |`;
   });
-  const heads = [
-    'kind',
-    'drawn',
-    'approximate',
-    'refused',
-    'not for API 21',
-    ...LEVELS.map((level) => `API ${level}`),
-  ];
+  const heads = ['kind', 'drawn', 'approximate', 'refused', 'not for API 21', ...levels.map(nameOf)];
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines].join('\n');
+}
+
+/** The picture's name without its icon's: its size, or what the app does. */
+function pictureOf({ key }: Drawing): string {
+  return key.slice(key.lastIndexOf('-') + 1);
 }
 
 /** A line for each icon that differs although it should not, and is not known to, with its first picture that does. */
 export function differing({ verdicts }: Report): string[] {
   const lines = new Map<SourceIcon, string>();
   for (const { icon, isExact, drawing, level, fault, readerFault } of verdicts) {
-    const isKnown = KNOWN.has(`${icon.kind}/${icon.name}`);
+    const [name, picture] = [`${icon.kind}/${icon.name}`, pictureOf(drawing)];
+    const isKnown = knownOf(name, picture) !== undefined;
+    const isReaderKnown = knownOf(name, picture, true) !== undefined;
     const words = [
       ...(isExact && !isKnown && fault !== undefined ? [`source: ${fault}`] : []),
-      ...(isKnown || readerFault === undefined ? [] : [`reader: ${readerFault}`]),
+      ...(isReaderKnown || readerFault === undefined ? [] : [`reader: ${readerFault}`]),
     ];
     if (words.length === 0 || lines.has(icon)) continue;
     lines.set(icon, `${icon.kind} ${icon.name} (${drawing.key}, API ${level}): ${words.join('; ')}`);

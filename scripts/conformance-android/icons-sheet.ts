@@ -1,9 +1,8 @@
 import type { Report, Verdict } from './icons-report.ts';
-import { LEVELS } from './judge.ts';
 import { contactSheet, type SheetRow } from './sheet.ts';
 
 /** The project's own icons, and whatever differs: the source drawn by resvg, then each level's drawing. */
-export function iconSheet({ verdicts }: Report): Buffer {
+export function iconSheet({ verdicts, levels }: Report): Buffer {
   const drawings = byKey(verdicts);
   const rows: SheetRow[] = [];
   for (const [key, found] of drawings) {
@@ -12,10 +11,10 @@ export function iconSheet({ verdicts }: Report): Buffer {
     const isFaulty = found.some(({ fault }) => fault !== undefined);
     if (!isFaulty && !(first.icon.isOwn && key.endsWith('-96'))) continue;
     const label = `${isFaulty ? '✗ ' : ''}${first.icon.kind} ${first.icon.name.split('/').at(-1)} ${key.split('-')[1]}`;
-    const drawn = LEVELS.map((level) => found.find((one) => one.level === level)?.drawn);
+    const drawn = levels.map((level) => found.find((one) => one.level === level)?.drawn);
     rows.push({ label, cells: [first.source, ...drawn] });
   }
-  return contactSheet(['source', ...LEVELS.map((level) => `API ${level}`)], rows, { columns: 3, cell: 48 });
+  return contactSheet(['source', ...levels.map((level) => `API ${level}`)], rows, { columns: 3, cell: 48 });
 }
 
 function byKey(verdicts: readonly Verdict[]): Map<string, Verdict[]> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
+import type { ConvertedWith } from './convert-icon.ts';
 import { iconSets, type IconSet as PackSet } from '../conformance/packs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -15,6 +16,7 @@ export interface SourceIcon {
   readonly svg: string;
   /** Drawn for this set, so shown on the contact sheet. */
   readonly isOwn: boolean;
+  readonly options?: ConvertedWith;
 }
 
 export interface IconSet {
@@ -24,8 +26,9 @@ export interface IconSet {
 }
 
 /**
- * The set: fixtures/android by folder, which has every kind of output, fixtures/icons, an icon too long for one string,
- * and `perPack` icons at even distances of each pack and of each collection of real cases.
+ * The set: fixtures/android by folder, which has every kind of output, and again as written for API 24; fixtures/icons;
+ * icons with a tint, and with paths too long for one string or for lint; and `perPack` icons at even distances of each
+ * pack and of each collection of real cases.
  */
 export function gatherIcons(perPack: number): IconSet {
   const absent: string[] = [];
@@ -46,14 +49,29 @@ export function gatherIcons(perPack: number): IconSet {
     name: basename(icon.name),
     isOwn: true,
   }));
+  const long = { kind: 'long', name: 'grid.svg', svg: grid(), isOwn: true };
   const icons = [
     ...own,
-    { kind: 'long', name: 'grid.svg', svg: grid(), isOwn: true },
+    ...own.map((icon) => variant(icon, 'for API 24', { minSdk: 24 })),
+    ...own
+      .filter(({ kind }) => TINTED.includes(kind))
+      .map((icon) => variant(icon, 'tinted', { tint: '#CC2266AA' })),
+    long,
+    variant(long, 'long', { splitLongPaths: true }),
     ...part('icons', join(FIXTURES, 'icons')),
     ...packs(absent).flatMap(({ name, folder }) => part(name, folder, perPack)),
     ...['svg2vector', 'resvg/tests'].flatMap((name) => part(name, join(CASES, name), 4 * perPack)),
   ];
   return { icons, absent };
+}
+
+/** Kinds of plain and translucent colors, of which a tint leaves the alpha. */
+const TINTED = ['fills', 'opacity', 'clips'];
+
+function variant(icon: SourceIcon, kind: string, options: ConvertedWith): SourceIcon {
+  const name =
+    icon.kind === kind ? `${icon.name} (${Object.keys(options).join()})` : `${icon.kind}/${icon.name}`;
+  return { ...icon, kind, name, options };
 }
 
 /** The packs, fetched when they are not there yet. */

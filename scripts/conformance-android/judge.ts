@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { PACKAGE, packResources } from './aapt.ts';
+import { unpackClasses } from './archive.ts';
 import type { Picture } from './picture.ts';
 
 /** The API levels that draw: the oldest and the newest that work, and two between. test/android/pom.xml has each. */
@@ -42,6 +43,12 @@ export interface Judgement {
 
 const PROJECT = resolve(import.meta.dirname, '../../test/android');
 
+export interface JudgeOptions {
+  readonly levels?: readonly Level[];
+  /** What inflates in the platform's place: a class, and the archives that hold it. */
+  readonly library?: { readonly className: string; readonly archives: readonly string[] };
+}
+
 /**
  * Lets Android draw: packs `drawables` (resource name to XML) with aapt2, then inflates and draws on each of `levels`
  * what `drawings` asks for. Works in `folder`, which is emptied first.
@@ -50,7 +57,7 @@ export function judge(
   folder: string,
   drawables: ReadonlyMap<string, string>,
   drawings: readonly Drawing[],
-  levels: readonly Level[] = LEVELS,
+  { levels = LEVELS, library }: JudgeOptions = {},
 ): Judgement {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -60,7 +67,8 @@ export function judge(
   writeRobolectricConfig(folder, packed);
 
   const start = performance.now();
-  runMaven(folder, levels);
+  if (library !== undefined) unpackClasses(library.archives, join(folder, 'classpath'));
+  runMaven(folder, levels, library?.className ?? '');
   const seconds = (performance.now() - start) / 1000;
 
   const results = new Map(levels.map((level) => [level, readResults(join(folder, 'out', String(level)))]));
@@ -122,8 +130,12 @@ export class PlatformsUnavailable extends Error {}
 const FETCH_TIME = 600_000;
 
 /** Offline first, so that a second run asks nobody; then online, for a first run to fetch what it needs. */
-function runMaven(folder: string, levels: readonly Level[]): void {
-  const job = [`-Dwindproof.job=${folder}`, `-Dwindproof.levels=${levels.join(',')}`];
+function runMaven(folder: string, levels: readonly Level[], className: string): void {
+  const job = [
+    `-Dwindproof.job=${folder}`,
+    `-Dwindproof.levels=${levels.join(',')}`,
+    ...(className === '' ? [] : [`-Dwindproof.compat=${className}`]),
+  ];
   if (maven(['-o', 'test', ...job]).status === 0) return;
   const fetched = maven(['test-compile'], FETCH_TIME);
   if (fetched.status !== 0) {

@@ -1,17 +1,38 @@
-/** Icons that resvg-js 2.6 draws otherwise than SVG says, so that its picture of the source is no measure; and how. */
-export const KNOWN: ReadonlyMap<string, string> = new Map([
-  ['gradients/tiny-radius.svg', 'drops a gradient whose radius is this small; SVG paints the last color'],
-  ['icons/figma/lock.svg', 'does not read mask-type from a style attribute'],
+/** A difference that is not the converter's. */
+export interface Known {
+  readonly why: string;
+  /** Also from our own reader's drawing, which the same renderer made. */
+  readonly isOfReader?: true;
+  /** Only the picture of this name: `24`, `96`, `256`, `rtl`, `tint` or `alpha`; all when absent. */
+  readonly picture?: string;
+}
+
+/** Icons whose source resvg-js 2.6 draws otherwise than SVG says or than Skia rounds, so that it is no measure; and how. */
+export const KNOWN: ReadonlyMap<string, Known> = new Map([
+  [
+    'gradients/tiny-radius.svg',
+    { why: 'drops a gradient whose radius is this small; SVG paints the last color', isOfReader: true },
+  ],
+  ['icons/figma/lock.svg', { why: 'does not read mask-type from a style attribute' }],
   [
     'resvg/tests/masking/mask/mask-type-in-style.svg',
-    'does not read mask-type from a style attribute; Android draws the reference picture of the case',
+    {
+      why: 'does not read mask-type from a style attribute; Android draws the reference picture of the case',
+    },
   ],
   [
     'resvg/tests/paint-servers/radialGradient/fr=0.7.svg',
-    'does not know fr; Android draws the reference picture of the case',
+    { why: 'does not know fr; Android draws the reference picture of the case' },
   ],
   [
     'resvg/tests/structure/transform-origin/right-bottom.svg',
-    'does not know transform-origin; Android draws the reference picture of the case',
+    { why: 'does not know transform-origin; Android draws the reference picture of the case' },
   ],
 ]);
+
+/** What is known of a picture; `reader` asks for our own reader's drawing of it instead of the source's. */
+export function knownOf(icon: string, picture: string, reader = false): Known | undefined {
+  const known = KNOWN.get(icon);
+  if (known === undefined || (reader && known.isOfReader !== true)) return undefined;
+  return known.picture === undefined || known.picture === picture ? known : undefined;
+}

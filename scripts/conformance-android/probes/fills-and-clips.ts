@@ -1,4 +1,4 @@
-import { clip, group, path, SQUARE, vector, type ProbeGroup } from './probe.ts';
+import { clip, drawn, group, path, SQUARE, vector, type ProbeGroup } from './probe.ts';
 
 const RING = 'M2 2h28v28h-28zM10 10h12v12h-12z';
 const RING_HOLE = 'M2 2h28v28h-28zM10 10v12h12v-12z';
@@ -27,12 +27,12 @@ export const fills: ProbeGroup = {
       drawable: vector(`<path android:pathData="${SQUARE}"/>`),
       seen: { draws: '<path/>' },
     },
-    {
-      name: 'fill_open',
-      fact: 'An open subpath fills as if closed.',
-      drawable: vector(path('M4 4L28 4L28 20')),
-      seen: { draws: '<path d="M4 4L28 4L28 20Z"/>' },
-    },
+    drawn(
+      'fill_open',
+      'An open subpath fills as if closed.',
+      'M4 4L28 4L28 20',
+      '<path d="M4 4L28 4L28 20Z"/>',
+    ),
     {
       name: 'fill_alpha',
       fact: '`fillAlpha` multiplies the alpha of the color.',
@@ -63,12 +63,12 @@ export const fills: ProbeGroup = {
       drawable: vector(path(SQUARE, { fillColor: '@android:color/holo_red_dark' })),
       seen: { draws: `<path d="${SQUARE}" fill="#cc0000"/>` },
     },
-    {
-      name: 'outside_viewport',
-      fact: 'What lies outside the viewport is not seen.',
-      drawable: vector(path('M-20 8h72v16h-72z')),
-      seen: { draws: '<path d="M0 8h32v16h-32z"/>' },
-    },
+    drawn(
+      'outside_viewport',
+      'What lies outside the viewport is not seen.',
+      'M-20 8h72v16h-72z',
+      '<path d="M0 8h32v16h-32z"/>',
+    ),
   ],
 };
 

@@ -2,6 +2,12 @@ import { group, line, path, SQUARE, vector, type ProbeGroup } from './probe.ts';
 
 const BAR = 'M0 0h12v4h-12z';
 
+/** skewX(30°) as a product, by the singular value decomposition of [1 tan30°; 0 1], moved by 4 and 6. */
+function skewed(body: string): string {
+  const stretched = { rotation: '36.948943', scaleX: '1.3295081', scaleY: '0.7521579' };
+  return group({ ...stretched, translateX: '4', translateY: '6' }, group({ rotation: '-53.051057' }, body));
+}
+
 export const groups: ProbeGroup = {
   title: 'Groups',
   probes: [
@@ -51,19 +57,7 @@ export const groups: ProbeGroup = {
     {
       name: 'group_skew',
       fact: 'Two nested groups carry a skew: rotate, scale, rotate.',
-      // skewX(30°) as a product: the singular value decomposition of [1 tan30°; 0 1].
-      drawable: vector(
-        group(
-          {
-            rotation: '36.948943',
-            scaleX: '1.3295081',
-            scaleY: '0.7521579',
-            translateX: '4',
-            translateY: '6',
-          },
-          group({ rotation: '-53.051057' }, path('M0 0h12v16h-12z')),
-        ),
-      ),
+      drawable: vector(skewed(path('M0 0h12v16h-12z'))),
       seen: { draws: '<path transform="translate(4 6) skewX(30)" d="M0 0h12v16h-12z"/>' },
     },
     {
@@ -141,18 +135,7 @@ export const strokes: ProbeGroup = {
     {
       name: 'stroke_skewed',
       fact: 'Under nested groups that skew, the pen is skewed too.',
-      drawable: vector(
-        group(
-          {
-            rotation: '36.948943',
-            scaleX: '1.3295081',
-            scaleY: '0.7521579',
-            translateX: '4',
-            translateY: '6',
-          },
-          group({ rotation: '-53.051057' }, line('M0 0h12v16h-12z')),
-        ),
-      ),
+      drawable: vector(skewed(line('M0 0h12v16h-12z'))),
       seen: { draws: `<g transform="translate(4 6) skewX(30)">${svgLine('M0 0h12v16h-12z')}</g>` },
     },
     {

@@ -30,6 +30,16 @@ export interface ProbeGroup {
   readonly probes: readonly Probe[];
 }
 
+/** A probe of path data that is drawn as the SVG body `draws`. */
+export function drawn(name: string, fact: string, pathData: string, draws: string): Probe {
+  return { name, fact, drawable: vector(path(pathData)), seen: { draws } };
+}
+
+/** A probe of path data that throws. */
+export function thrown(name: string, fact: string, pathData: string, throws: RegExp): Probe {
+  return { name, fact, drawable: vector(path(pathData)), seen: { throws } };
+}
+
 /** A unit of the probes' viewport is 8 of the 256 pixels, so whole numbers lie on pixel edges. */
 export const EXTENT = 32;
 
@@ -66,8 +76,7 @@ export function clip(pathData: string, attributes: Record<string, string> = {}):
 }
 
 export function group(attributes: Record<string, string>, ...body: readonly string[]): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` android:${name}="${value}"`);
-  return `<group${written.join('')}>\n${body.join('\n')}\n</group>`;
+  return `<group${written(attributes)}>\n${body.join('\n')}\n</group>`;
 }
 
 /** A square that a gradient fills. `stops` are offset and color; `attributes` are the `<gradient>`'s. */
@@ -77,12 +86,8 @@ export function gradientSquare(
   pathAttributes: Record<string, string> = {},
 ): string {
   const items = stops.map(([offset, color]) => element('item', { offset: String(offset), color }));
-  const written = Object.entries(attributes).map(([name, value]) => ` android:${name}="${value}"`);
-  const own = Object.entries({ pathData: SQUARE, ...pathAttributes }).map(
-    ([name, value]) => ` android:${name}="${value}"`,
-  );
-  return `<path${own.join('')}>
-<aapt:attr name="android:fillColor"><gradient${written.join('')}>${items.join('')}</gradient></aapt:attr>
+  return `<path${written({ pathData: SQUARE, ...pathAttributes })}>
+<aapt:attr name="android:fillColor"><gradient${written(attributes)}>${items.join('')}</gradient></aapt:attr>
 </path>`;
 }
 
@@ -90,6 +95,11 @@ export function gradientSquare(
 export const SQUARE = 'M2 2h28v28h-28z';
 
 function element(name: string, attributes: Record<string, string>): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` android:${key}="${value}"`);
-  return `<${name}${written.join('')}/>`;
+  return `<${name}${written(attributes)}/>`;
+}
+
+function written(attributes: Record<string, string>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` android:${name}="${value}"`)
+    .join('');
 }

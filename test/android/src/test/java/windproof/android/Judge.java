@@ -1,11 +1,15 @@
 package windproof.android;
 
 import android.content.Context;
+import android.content.res.Resources;
+import android.content.res.XmlResourceParser;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.graphics.Color;
 import android.graphics.drawable.Drawable;
 import android.os.Build;
+import android.util.AttributeSet;
+import android.util.Xml;
 import android.view.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.robolectric.RuntimeEnvironment;
+import org.xmlpull.v1.XmlPullParser;
+import org.xmlpull.v1.XmlPullParserException;
 
 /**
  * Inflates and draws as an app does. Writes into the job's folder {@code out/<API level>/}: {@code <key>.z}, the
@@ -25,6 +31,9 @@ import org.robolectric.RuntimeEnvironment;
  * "threw", then the drawable's class, intrinsic width and height in pixels of a 160 dpi screen, or what was thrown.
  */
 final class Judge {
+  /** The class that inflates in the platform's place, of {@code windproof.compat}; empty for the platform. */
+  private static final String COMPAT = System.getProperty("windproof.compat", "");
+
   private final Path out;
 
   Judge(Path job) throws IOException {
@@ -65,8 +74,33 @@ final class Judge {
     if (id == 0) {
       throw new IllegalArgumentException("no drawable is named " + resource);
     }
+    Drawable drawable =
+        COMPAT.isEmpty()
+            ? context.getResources().getDrawable(id, context.getTheme())
+            : inflateByCompat(context, id);
     // Drawables of one resource share their state until they are told not to.
-    return context.getResources().getDrawable(id, context.getTheme()).mutate();
+    return drawable.mutate();
+  }
+
+  /** By the class that draws vectors in an app where the platform does not; it hands nothing over to the platform so. */
+  private static Drawable inflateByCompat(Context context, int id) {
+    Resources resources = context.getResources();
+    try (XmlResourceParser parser = resources.getXml(id)) {
+      while (parser.next() != XmlPullParser.START_TAG) {
+        // What comes before the root says nothing.
+      }
+      return (Drawable)
+          Class.forName(COMPAT)
+              .getMethod(
+                  "createFromXmlInner",
+                  Resources.class,
+                  XmlPullParser.class,
+                  AttributeSet.class,
+                  Resources.Theme.class)
+              .invoke(null, resources, parser, Xml.asAttributeSet(parser), context.getTheme());
+    } catch (ReflectiveOperationException | IOException | XmlPullParserException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   private static byte[] pixels(Drawable drawable, Drawing drawing) {
