@@ -35,6 +35,13 @@ describe('printPathData', () => {
     expect(print(d)).toBe(expected);
   });
 
+  it('starts a stroked curve without a first handle where the one before ended, whatever an arc made of that', () => {
+    const d = 'M104 120A16 16 0 0 1 120 104C120 104 105 9 1 1';
+    expect(print(d)).toContain('S');
+    expect(print(d, STROKED)).not.toMatch(/[SC]/);
+    expect(commandsOf(print(d, STROKED)).at(-1)).toEqual(commandsOf(d).at(-1));
+  });
+
   it('keeps closes and dots where a stroke shows them', () => {
     expect(print('M0 0L10 0 10 10 0 0Z', STROKED)).toBe('M0 0h10v10z');
     expect(print('M3 3l0 0', STROKED)).toBe('M3 3h0');

@@ -94,6 +94,15 @@ function draws(course: Course, fit: Fit, { tolerance, isNearest }: Ruler): boole
 /** In tolerances: how far a control point may be off at first, and then, where that shows. */
 const REACHES = [1.6, 0.8, 0.4, 0];
 
+/**
+ * Android ends an arc a little off the written point, and what is absolute behind it starts there. Where a control point
+ * is meant to be the start, it then points anywhere, and Skia up to Android 13 strokes a splinter. Relative to the start
+ * it is the start.
+ */
+function losesTangent(pen: Pen, control: Point, isRelative: boolean, { stroked }: PathDataStyle): boolean {
+  return stroked && !isRelative && control.x === pen.at.x && control.y === pen.at.y;
+}
+
 function printQuad(
   pen: Pen,
   fit: Fit & { course: CourseOf<'quad'> },
@@ -104,6 +113,7 @@ function printQuad(
   const { style, tolerance } = ruler;
   const from = pen.at;
   const implied = mirror(pen, 'quad');
+  if (losesTangent(pen, fit.course.control, isRelative, style)) return undefined;
   if (pen.control?.kind === 'quad' && draws({ kind: 'quad', from, control: implied, to }, fit, ruler))
     return write(pen, formOf('t', isRelative, pairs(pen, isRelative, to)), to, style, {
       kind: 'quad',
@@ -136,6 +146,7 @@ function printCubic(
       const round = (point: Point): Point => roundPoint(pen, point, isRelative, reach * tolerance, style);
       const control1 = isShort ? implied : round(course.control1);
       const control2 = round(course.control2);
+      if (losesTangent(pen, control1, isRelative, style)) continue;
       if (!draws({ kind: 'cubic', from, control1, control2, to }, fit, ruler)) continue;
       const form = isShort
         ? formOf('s', isRelative, pairs(pen, isRelative, control2, to))
