@@ -2,6 +2,9 @@ import { group, line, path, SQUARE, vector, type ProbeGroup } from './probe.ts';
 
 const BAR = 'M0 0h12v4h-12z';
 
+const ARC = 'M4 12a2.3 2.3 0 0 1 3 -2.3';
+const ARC_AND_CURVES = `<path d="${ARC}C7 9.7 14 16 16 16S28 12 28 12" fill="none" stroke="#000" stroke-width="4"/>`;
+
 /** skewX(30°) as a product, by the singular value decomposition of [1 tan30°; 0 1], moved by 4 and 6. */
 function skewed(body: string): string {
   const stretched = { rotation: '36.948943', scaleX: '1.3295081', scaleY: '0.7521579' };
@@ -153,6 +156,19 @@ export const strokes: ProbeGroup = {
       fact: 'With square caps it is a square; with butt caps nothing.',
       drawable: vector(line('M6 6h0', { strokeLineCap: 'square' }) + line('M16 16h0')),
       seen: { draws: '<path d="M4 4h4v4h-4z"/>' },
+    },
+    {
+      name: 'stroke_behind_arc',
+      fact: 'A curve whose first control point is its start, said absolutely behind an arc (`S` does so), is stroked with a splinter up to API 33: the arc ends a little off the written point.',
+      drawable: vector(line(`${ARC}S14 16 16 16s12-4 12-4`)),
+      seen: { drawsOtherThan: ARC_AND_CURVES },
+      except: { 35: { draws: ARC_AND_CURVES } },
+    },
+    {
+      name: 'stroke_behind_arc_relative',
+      fact: 'Said relatively it is stroked right.',
+      drawable: vector(line(`${ARC}s7 6.3 9 6.3 12-4 12-4`)),
+      seen: { draws: ARC_AND_CURVES },
     },
     {
       name: 'stroke_alpha',
