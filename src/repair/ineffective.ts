@@ -22,10 +22,10 @@ export interface IneffectivePlace {
   readonly isLostHole: boolean;
   /**
    * Takes it out; the picture stays. Absent for a path that is stroked too, whose line would go, and inside a lost
-   * hole, where it would be an island if the hole was meant.
+   * hole, where it would be an island if the hole was meant. Of a path with very many, only the first have fixes.
    */
   readonly remove?: Fix;
-  readonly reverse: Fix;
+  readonly reverse?: Fix;
 }
 
 /** The ineffective subpaths of every path that is filled by nonzero, in the order of the text. */
@@ -75,6 +75,9 @@ function areAllApart(contours: readonly Contour[]): boolean {
   });
 }
 
+/** Fixes of one path: each writes the whole path anew, and no one reads more of them. */
+const MOST_FIXES = 32;
+
 function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boolean): IneffectivePlace[] {
   const data = parsePathData(attribute.value);
   const commands = data.commands.map(({ command }) => command);
@@ -90,17 +93,21 @@ function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boole
       subpaths.map((_, at) => (at === index ? replacement : undefined)),
       style,
     );
-  return ineffective.map(({ subpath: index, reversingPunchesHole, isInLostHole }) => {
+  return ineffective.map(({ subpath: index, reversingPunchesHole, isInLostHole }, place) => {
     const subpath = subpaths[index]!;
     const start = data.commands[subpath.first]!.start;
     const end = data.commands[subpath.end - 1]!.end;
+    const where = {
+      span: spanWithin(attribute, start, end),
+      subpath: index + 1,
+      isLostHole: reversingPunchesHole,
+    };
+    if (place >= MOST_FIXES) return where;
     const reversed = rewritten(index, (pen) => reverseSubpath(data.commands, subpath, pen, style));
     const removed = rewritten(index, (pen) => ({ text: '', end: pen }));
     const isSafeToRemove = !isStroked && subpath.hasMove && !isInLostHole;
     return {
-      span: spanWithin(attribute, start, end),
-      subpath: index + 1,
-      isLostHole: reversingPunchesHole,
+      ...where,
       ...(isSafeToRemove
         ? {
             remove: {
