@@ -1,5 +1,5 @@
 import type { Contour, Segment } from './contour.ts';
-import type { Point, Rect } from './point.ts';
+import type { Point } from './point.ts';
 
 /** A closed box; empty when a minimum exceeds its maximum. */
 export interface Bounds {
@@ -35,13 +35,6 @@ export function boundsOf(contours: readonly Contour[]): Bounds {
 }
 
 export const isEmptyBounds = (b: Bounds): boolean => !(b.minX <= b.maxX && b.minY <= b.maxY);
-
-export const boundsOfRect = (r: Rect): Bounds => ({
-  minX: r.x,
-  minY: r.y,
-  maxX: r.x + r.width,
-  maxY: r.y + r.height,
-});
 
 /** `b` with `margin` added on each side. */
 export const grow = (b: Bounds, margin: number): Bounds => ({

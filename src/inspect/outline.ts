@@ -1,4 +1,5 @@
-import type { Contour, Segment } from '../geometry/contour.ts';
+import { pointAt } from '../geometry/bounds.ts';
+import type { Contour } from '../geometry/contour.ts';
 import type { Point } from '../geometry/point.ts';
 
 /** Points along a segment for drawing: fine enough that no corner shows at the size of a panel. */
@@ -11,27 +12,9 @@ export function ringOf({ start, segments }: Contour): Point[] {
   const ring = [start];
   for (const segment of segments) {
     const steps = segment.kind === 'line' ? 1 : STEPS;
-    for (let step = 1; step <= steps; step += 1) ring.push(pointOn(segment, step / steps));
+    for (let step = 1; step <= steps; step += 1) ring.push(pointAt(segment, step / steps));
   }
   return ring;
-}
-
-function pointOn(segment: Segment, t: number): Point {
-  const { from, to } = segment;
-  const s = 1 - t;
-  if (segment.kind === 'line') return mix(from, to, t);
-  if (segment.kind === 'quad') {
-    const { control } = segment;
-    return {
-      x: s * s * from.x + 2 * s * t * control.x + t * t * to.x,
-      y: s * s * from.y + 2 * s * t * control.y + t * t * to.y,
-    };
-  }
-  const { control1, control2 } = segment;
-  return {
-    x: s * s * s * from.x + 3 * s * s * t * control1.x + 3 * s * t * t * control2.x + t * t * t * to.x,
-    y: s * s * s * from.y + 3 * s * s * t * control1.y + 3 * s * t * t * control2.y + t * t * t * to.y,
-  };
 }
 
 function mix(a: Point, b: Point, t: number): Point {

@@ -1,3 +1,5 @@
+import { pointAt as pointOfSegment } from '../geometry/bounds.ts';
+import type { Segment } from '../geometry/contour.ts';
 import { apply, IDENTITY, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';
 import { centerArc } from './arc.ts';
@@ -5,15 +7,7 @@ import type { Piece } from './subpaths.ts';
 
 /** A piece under a map. */
 export type PlacedPiece =
-  | { readonly kind: 'line'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'quad'; readonly from: Point; readonly control: Point; readonly to: Point }
-  | {
-      readonly kind: 'cubic';
-      readonly from: Point;
-      readonly control1: Point;
-      readonly control2: Point;
-      readonly to: Point;
-    }
+  | Segment
   | {
       readonly kind: 'arc';
       readonly center: Point;
@@ -65,33 +59,9 @@ export function placePiece({ from, command }: Piece, transform?: Matrix): Placed
 
 /** The point at parameter `t`, 0 to 1. */
 export function pointAt(piece: PlacedPiece, t: number): Point {
-  const s = 1 - t;
-  switch (piece.kind) {
-    case 'line':
-      return { x: s * piece.from.x + t * piece.to.x, y: s * piece.from.y + t * piece.to.y };
-    case 'quad': {
-      const { from, control, to } = piece;
-      const a = s * s;
-      const b = 2 * s * t;
-      const c = t * t;
-      return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
-    }
-    case 'cubic': {
-      const { from, control1, control2, to } = piece;
-      const a = s * s * s;
-      const b = 3 * s * s * t;
-      const c = 3 * s * t * t;
-      const d = t * t * t;
-      return {
-        x: a * from.x + b * control1.x + c * control2.x + d * to.x,
-        y: a * from.y + b * control1.y + c * control2.y + d * to.y,
-      };
-    }
-    case 'arc': {
-      const { center, u, v, start, sweep } = piece;
-      const c = Math.cos(start + sweep * t);
-      const n = Math.sin(start + sweep * t);
-      return { x: center.x + c * u.x + n * v.x, y: center.y + c * u.y + n * v.y };
-    }
-  }
+  if (piece.kind !== 'arc') return pointOfSegment(piece, t);
+  const { center, u, v, start, sweep } = piece;
+  const c = Math.cos(start + sweep * t);
+  const n = Math.sin(start + sweep * t);
+  return { x: center.x + c * u.x + n * v.x, y: center.y + c * u.y + n * v.y };
 }
