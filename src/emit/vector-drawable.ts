@@ -95,7 +95,8 @@ export function emitVectorDrawable(icon: Icon, options: VectorDrawableOptions = 
  * @throws {UsageError} as that does
  */
 export function findEmitProblems(icon: Icon, options: VectorDrawableOptions = {}): readonly Diagnostic[] {
-  return layOut(icon, options).diagnostics;
+  // Only paths of few commands are merged, which never makes one too long: nothing is said of it.
+  return layOut(icon, { ...options, keepPaths: true }).diagnostics;
 }
 
 interface LaidOut {
