@@ -159,7 +159,7 @@ export const strokes: ProbeGroup = {
     },
     {
       name: 'stroke_behind_arc',
-      fact: 'A curve whose first control point is its start, said absolutely behind an arc (`S` does so), is stroked with a splinter up to API 33: the arc ends a little off the written point.',
+      fact: 'A curve whose first control point is its start, said absolutely behind an arc (`S` does so), is lost or a splinter when stroked, up to API 33: the arc ends a little off the written point.',
       drawable: vector(line(`${ARC}S14 16 16 16s12-4 12-4`)),
       seen: { drawsOtherThan: ARC_AND_CURVES },
       except: { 35: { draws: ARC_AND_CURVES } },
