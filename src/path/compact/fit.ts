@@ -22,18 +22,23 @@ export function toFit(course: Course, off = 0): Fit {
   return { course, off, marks: marksOf(course) };
 }
 
+/** Share of what a course is allowed that a fit may use up; the rest is for rounding. */
+const FIT_SHARE = 0.6;
+
 /**
- * Courses that stay within `tolerance` of `run`, a row of pieces each of which starts where the one before ends: fewer
+ * Courses that stay within a tolerance of `run`, a row of pieces each of which starts where the one before ends: fewer
  * or shorter commands that draw the same.
  */
-export function fitsOf(run: readonly Fit[], tolerance: number): Fit[] {
+export function fitsOf(run: readonly Fit[], wholeTolerance: number): Fit[] {
+  const tolerance = FIT_SHARE * wholeTolerance;
   const [first] = run;
   if (first === undefined) return [];
   const fits: Fit[] = run.length === 1 ? [first] : [];
   if (run.length === 1 && first.course.kind === 'line') return fits;
   const points = run.flatMap(({ marks }, index) => marks.slice(index === 0 ? 0 : 1).map(({ at }) => at));
   const line = fitLine(points, tolerance);
-  if (line !== undefined) fits.push(line);
+  if (line !== undefined && line.off <= FIT_SHARE * allowanceFor(line.course, wholeTolerance))
+    fits.push(line);
   if (run.some(({ course }) => course.kind !== 'line')) {
     const arc = first.course.kind === 'arc' && run.length === 1 ? undefined : fitArc(points, tolerance);
     if (arc !== undefined) fits.push(arc);
@@ -43,6 +48,21 @@ export function fitsOf(run: readonly Fit[], tolerance: number): Fit[] {
     if (quad !== undefined) fits.push(quad);
   }
   return fits;
+}
+
+/** In tolerances, a line this long counts as long: ten pixels of 256. */
+const LONG = 160;
+
+/** In steps: about what rounding to the last decimal takes, and less than any other number is off. */
+const ROUNDED = 0.6;
+
+/**
+ * How far `course` may be moved. A renderer weighs a pixel by a few samples, which a long line may pass all at once in a
+ * whole row of pixels: it shows more than its move says. So it is moved by no more than the last decimal.
+ */
+export function allowanceFor({ kind, from, to }: Course, tolerance: number): number {
+  const isLong = kind === 'line' && Math.hypot(to.x - from.x, to.y - from.y) >= LONG * tolerance;
+  return isLong ? Math.min(ROUNDED, tolerance) : tolerance;
 }
 
 /** A line from the first point to the last that passes all of them in order. */
@@ -144,7 +164,7 @@ export const SLIDE = 3;
 /** Whether `course`, of the same kind as `fit`, stays as near to the pieces behind the fit as `tolerance` says. */
 export function isNear(course: Course, fit: Fit, tolerance: number): boolean {
   const { course: wanted, marks, off } = fit;
-  const allowed = tolerance - off;
+  const allowed = allowanceFor(wanted, tolerance) - off;
   if (course.kind === 'arc' && wanted.kind === 'arc') {
     if (Math.abs(course.arc.sweep - wanted.arc.sweep) > 0.5) return false;
     if (isCircle(wanted.arc) && isCircle(course.arc)) return isOnCircle(course, wanted, allowed);

@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
-import { difference, dot, type Mark } from './course.ts';
-import { fitsOf, SLIDE, toFit, type Fit } from './fit.ts';
+import { difference, dot, type Course, type Mark } from './course.ts';
+import { allowanceFor, fitsOf, SLIDE, toFit, type Fit } from './fit.ts';
 import { write, writeClose, type Pen } from './pen.ts';
 import { roundSteps } from './rounding.ts';
 import type { Trace } from './trace.ts';
@@ -11,9 +11,6 @@ const BEAM = 3;
 
 /** Pieces that one command may stand for. */
 const LONGEST_RUN = 12;
-
-/** Share of the tolerance that a fit may use up; the rest is for rounding. */
-const FIT_SHARE = 0.6;
 
 /** The pen that printed `trace` in the fewest bytes that were found, from where `pen` stands. */
 export function printTrace(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
@@ -62,7 +59,7 @@ function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   drawn.forEach((_, from) => {
     const pens = shortest(layers[from] as Pen[]);
     for (let to = from + 1; to <= Math.min(drawn.length, from + LONGEST_RUN); to += 1) {
-      const fits = fitsOf(drawn.slice(from, to), FIT_SHARE * ruler.tolerance);
+      const fits = fitsOf(drawn.slice(from, to), ruler.tolerance);
       if (fits.length === 0) break;
       // Where a stroke comes home on a curve, its close must have nothing left to draw.
       const isHome = to === pieces.length && isClosed;
@@ -105,33 +102,48 @@ function shortest(pens: readonly Pen[]): Pen[] {
   return kept;
 }
 
-/** A place where pieces meet, and the directions across them there. */
+/** A place where pieces meet, with the directions across them there. */
 interface Vertex {
   readonly at: Point;
-  readonly across: readonly (Point | undefined)[];
+  readonly edges: readonly Edge[];
+}
+
+interface Edge {
+  readonly course: Course;
+  readonly across: Point | undefined;
 }
 
 /** One more than there are pieces. */
 function verticesOf({ start, pieces, isRing }: Trace): Vertex[] {
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-  if (first === undefined || last === undefined) return [{ at: start, across: [] }];
+  if (first === undefined || last === undefined) return [{ at: start, edges: [] }];
   const inner = pieces.slice(1).map((piece, index) => vertexBetween(pieces[index] as Fit, piece));
   const home = vertexBetween(last, first);
-  const ends = isRing
-    ? [home, home]
-    : [
-        { at: first.course.from, across: [undefined] },
-        { at: last.course.to, across: [undefined] },
-      ];
-  return [ends[0] as Vertex, ...inner, ends[1] as Vertex];
+  if (isRing) return [home, ...inner, home];
+  // The end of an open line may not slide along it, which `across` would allow.
+  const [one, other] = [first.course, last.course];
+  return [
+    { at: one.from, edges: [{ course: one, across: undefined }] },
+    ...inner,
+    { at: other.to, edges: [{ course: other, across: undefined }] },
+  ];
 }
 
 function vertexBetween(before: Fit, after: Fit): Vertex {
   const into = before.marks[before.marks.length - 1] as Mark;
-  return { at: after.course.from, across: [into.across, (after.marks[0] as Mark).across] };
+  const outOf = after.marks[0] as Mark;
+  return {
+    at: after.course.from,
+    edges: [
+      { course: before.course, across: into.across },
+      { course: after.course, across: outOf.across },
+    ],
+  };
 }
 
-function goalAt({ at, across }: Vertex, { tolerance, isNearest }: Ruler, exactly?: Point): Goal {
+function goalAt({ at, edges }: Vertex, { tolerance, isNearest }: Ruler, exactly?: Point): Goal {
+  const allowed = edges.map(({ course }) => allowanceFor(course, tolerance));
+  const least = Math.min(tolerance, ...allowed);
   return {
     at,
     exactly,
@@ -139,10 +151,13 @@ function goalAt({ at, across }: Vertex, { tolerance, isNearest }: Ruler, exactly
       if (isNearest) return true;
       const moved = difference(point, at);
       const distance = Math.hypot(moved.x, moved.y);
-      if (distance <= tolerance) return true;
+      if (distance <= least) return true;
       return (
         distance <= SLIDE * tolerance &&
-        across.every((one) => one !== undefined && Math.abs(dot(moved, one)) <= tolerance)
+        edges.every(
+          ({ across }, index) =>
+            across !== undefined && Math.abs(dot(moved, across)) <= (allowed[index] as number),
+        )
       );
     },
   };
