@@ -68,7 +68,11 @@ describe('printPathData', () => {
   });
 
   it.each([
-    ['cubics that are quarters of a circle, as one arc', 'M0 2C0 .9.9 0 2 0S4 .9 4 2', 'M0 2a2 2 0 0 1 4 0'],
+    [
+      'cubics that are quarters of a circle, as one arc',
+      'M0 1C0 .45.45 0 1 0S2 .45 2 1',
+      'M0 1a1 1 0 0 1 2 0',
+    ],
     ['lines that go on straight, as one', 'M0 0L2 1 4 2 4 8', 'M0 0l4 2v6'],
     ['a curve that does not bend, as a line', 'M0 0C1 .5 2 1 3 1.5V9', 'M0 0l3 1.5V9'],
     ['a cubic that is a quad, as one', 'M0 0C2 4 4 4 6 0', 'M0 0q3 6 6 0'],
@@ -77,7 +81,12 @@ describe('printPathData', () => {
       'M0 0L2.34-5.67 9 0C9 9 1 9 0 0z',
       'M2.34-5.67L9 0c0 9-8 9-9 0',
     ],
-    ['numbers by the fewest digits that stay near', 'M0 0Q2.004 3.996 4.004 0', 'M0 0q2 4 4 0'],
+    ['numbers by the fewest digits that stay near', 'M0 0Q1.004 1.996 2.004 0', 'M0 0q1 2 2 0'],
+    [
+      'long curves by more, as they run along a row of pixels',
+      'M0 0Q2.004 3.996 4.004 0',
+      'M0 0q2.004 3.996 4.004 0',
+    ],
     ['long lines by all, as they move whole rows of pixels', 'M0 0L4.004 3.996 8 0', 'M4.004 3.996L8 0H0'],
     ['half a turn by a radius of one digit', 'M0 0A12.34 12.34 0 0 1 24.68 0', 'M0 0a1 1 0 0 1 24.68 0'],
   ])('prints %s', (_, d, expected) => {

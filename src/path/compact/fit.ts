@@ -36,33 +36,35 @@ export function fitsOf(run: readonly Fit[], wholeTolerance: number): Fit[] {
   const fits: Fit[] = run.length === 1 ? [first] : [];
   if (run.length === 1 && first.course.kind === 'line') return fits;
   const points = run.flatMap(({ marks }, index) => marks.slice(index === 0 ? 0 : 1).map(({ at }) => at));
-  const line = fitLine(points, tolerance);
-  if (line !== undefined && line.off <= FIT_SHARE * allowanceFor(line.course, wholeTolerance))
-    fits.push(line);
-  if (run.some(({ course }) => course.kind !== 'line')) {
-    const arc = first.course.kind === 'arc' && run.length === 1 ? undefined : fitArc(points, tolerance);
-    if (arc !== undefined) fits.push(arc);
-  }
-  if (run.length === 1 && first.course.kind === 'cubic') {
-    const quad = fitQuad(first.course, first.marks, tolerance);
-    if (quad !== undefined) fits.push(quad);
+  const found = [fitLine(points, tolerance)];
+  if (run.some(({ course }) => course.kind !== 'line') && !(first.course.kind === 'arc' && run.length === 1))
+    found.push(fitArc(points, tolerance));
+  if (run.length === 1 && first.course.kind === 'cubic')
+    found.push(fitQuad(first.course, first.marks, tolerance));
+  for (const fit of found) {
+    if (fit !== undefined && fit.off <= FIT_SHARE * allowanceFor(fit.course, wholeTolerance)) fits.push(fit);
   }
   return fits;
 }
 
 /** In tolerances, a line this long counts as long: ten pixels of 256. */
-const LONG = 160;
+const LONG_LINE = 160;
+
+/** The same of a curve from end to end: it runs along a row of pixels for a part of its length. */
+const LONG_CURVE = 4 * LONG_LINE;
 
 /** In steps: about what rounding to the last decimal takes, and less than any other number is off. */
 const ROUNDED = 0.6;
 
 /**
  * How far `course` may be moved. A renderer weighs a pixel by a few samples, which a long line may pass all at once in a
- * whole row of pixels: it shows more than its move says. So it is moved by no more than the last decimal.
+ * whole row of pixels: it shows more than its move says. So it is moved by no more than the last decimal, and a long curve
+ * by a quarter of what others are.
  */
 export function allowanceFor({ kind, from, to }: Course, tolerance: number): number {
-  const isLong = kind === 'line' && Math.hypot(to.x - from.x, to.y - from.y) >= LONG * tolerance;
-  return isLong ? Math.min(ROUNDED, tolerance) : tolerance;
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (kind === 'line') return length < LONG_LINE * tolerance ? tolerance : Math.min(ROUNDED, tolerance);
+  return length < LONG_CURVE * tolerance ? tolerance : Math.min(Math.max(ROUNDED, tolerance / 4), tolerance);
 }
 
 /** A line from the first point to the last that passes all of them in order. */
