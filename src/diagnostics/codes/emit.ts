@@ -1,6 +1,6 @@
 import { row } from '../message.ts';
 
-interface Kept {
+export interface Kept {
   /** Whether the repair is known to have run out of its work limit. */
   readonly isTooComplex: boolean;
 }
