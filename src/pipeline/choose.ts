@@ -24,6 +24,8 @@ export function chooseOutput(
 ): Emitted {
   const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
   const printed = readBack(plain, options);
+  // Who asks for so many decimals whatever becomes of the picture gets them.
+  const few = options.allowLossy === true && options.decimals !== undefined ? Infinity : FEW;
   let best: { readonly emitted: Emitted; readonly stray: number } | undefined;
   for (const candidate of [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
@@ -38,7 +40,7 @@ export function chooseOutput(
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) continue;
     if (!isInPlace(after, icon)) continue;
     const stray = strayPixels(icon, after);
-    if (stray <= FEW) return emitted;
+    if (stray <= few) return emitted;
     // Where none is sure, the finer the better, unless it is clearly worse.
     if (best === undefined || stray <= 1.1 * best.stray) best = { emitted, stray };
   }

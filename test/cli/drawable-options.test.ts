@@ -100,7 +100,7 @@ describe('what is in the drawable', () => {
   });
 
   it('--precision, --indent and --minify say how numbers and lines are written', async () => {
-    expect((await convertOne(BLUE)).xml).toContain('13.12h');
+    expect((await convertOne(BLUE)).xml).toContain('13.123h');
     expect((await convertOne(BLUE, '--precision', '1')).xml).toContain('13.12h');
     expect((await convertOne(BLUE, '--precision', '0', '--allow-lossy')).xml).toContain('13.1h');
     expect((await convertOne(BLUE, '--precision', '3')).xml).toContain('13.123h');

@@ -17,7 +17,6 @@ const FILES: Readonly<Record<string, { content: string | { copy: string }; codes
   'huge.svg': { content: ' '.repeat(17 * 2 ** 20), codes: ['file-too-large'] },
   'entity-bomb.svg': { content: { copy: 'hostile/entity-bomb.svg' }, codes: [] },
   'use-bomb.svg': { content: { copy: 'hostile/use-bomb.svg' }, codes: [] },
-  'use-cycle.svg': { content: { copy: 'hostile/use-cycle.svg' }, codes: [] },
   'deep.svg': { content: deep, codes: [] },
   'huge-filter-region.svg': { content: { copy: 'hostile/huge-filter-region.svg' }, codes: [] },
   'tangled.svg': { content: tangled, codes: [] },
@@ -26,6 +25,8 @@ const FILES: Readonly<Record<string, { content: string | { copy: string }; codes
 describe('hostile files among good ones', () => {
   it('cost only themselves: each has a clear diagnostic, the good ones are written, and the exit code is 1', async () => {
     const sandbox = new Sandbox({ 'icons/aaa.svg': SQUARE, 'icons/zzz.svg': SQUARE });
+    // What refers to itself is drawn by nobody: the rest is the icon, and it is said.
+    sandbox.write('icons/use-cycle.svg', { copy: 'hostile/use-cycle.svg' });
     for (const [name, { content }] of Object.entries(FILES)) sandbox.write(`icons/${name}`, content);
 
     const result = await sandbox.run(
@@ -42,6 +43,9 @@ describe('hostile files among good ones', () => {
     const { files } = JSON.parse(result.stdout) as {
       files: { source: string; status: string; diagnostics: { code: string; severity: string }[] }[];
     };
+    const cycle = files.find(({ source }) => source === 'icons/use-cycle.svg');
+    expect(cycle?.status).toBe('written');
+    expect(cycle?.diagnostics.map(({ code }) => code)).toContain('reference-cycle');
     const good = files.filter(({ source }) => /aaa|zzz/.test(source));
     expect(good.map(({ status }) => status)).toEqual(['written', 'written']);
     expect(sandbox.list('out').filter((name) => /aaa|zzz/.test(name))).toEqual(['aaa.xml', 'zzz.xml']);
