@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
-import { insertAfter, replaceValue } from '../../parse/edit.ts';
+import { insertAfter, replaceValue, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
 import {
   attribute,
@@ -93,6 +93,42 @@ function turned({ text }: SvgDocument, marker: XmlElement): string | undefined {
   const written = Object.entries(own).map(([name, value]) => `${name}="${value}"`);
   const content = text.slice(marker.open.end, marker.close.start);
   return `<${marker.name} ${[...kept, ...written].join(' ')}><g transform="rotate(180 ${x} ${y})">${content}</g></${marker.name}>`;
+}
+
+/** Markers of a line that shows nothing itself, which the renderer leaves out with it: it is given a stroke of no opacity. */
+export const markersAlone: OlderForm = {
+  feature: 'markers of an unpainted line',
+  fixtures: [],
+  rewrite: (document) => {
+    const lines = [...elementsOf(document.root)].filter(
+      (element) => hasMarker(element) && isUnpainted(element),
+    );
+    if (lines.length === 0) return [];
+    if (sheetHas(document, /(?:fill|stroke)[\w-]*\s*:/)) return 'unknown';
+    const isStyled = lines.some((line) => /\bstroke/.test(attribute(line, 'style')?.value ?? ''));
+    if (isStyled) return 'unknown';
+    return lines.flatMap((line) => [
+      setAttribute(line, 'stroke', '#000'),
+      setAttribute(line, 'stroke-opacity', '0'),
+    ]);
+  },
+};
+
+const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'] as const;
+
+const hasMarker = (element: XmlElement): boolean =>
+  MARKERS.some((name) => (inheritedValue(element, name) ?? 'none') !== 'none') && element.local !== 'g';
+
+const isUnpainted = (element: XmlElement): boolean =>
+  inheritedValue(element, 'fill') === 'none' && (inheritedValue(element, 'stroke') ?? 'none') === 'none';
+
+/** What the nearest element says of an inherited property, style sheets apart. */
+function inheritedValue(element: XmlElement, property: string): string | undefined {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
+    const value = ownValue(at, property);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** Markers beneath the fill: the stroke with its markers is one element, and the fill another over it. */

@@ -3,7 +3,7 @@ import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
-import { markersBeneath, turnedStart } from './markers.ts';
+import { markersAlone, markersBeneath, turnedStart } from './markers.ts';
 import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
 import { startCircle } from './radial.ts';
 import {
@@ -34,6 +34,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   startCircle,
   turnedStart,
   markersBeneath,
+  markersAlone,
   newerLineJoins,
   nonScalingStroke,
   contextPaint,

@@ -37,6 +37,12 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     ),
     svg('<path d="M8 10h6" stroke="red"/><path d="M9.5 8.5l-6 1.5 6 1.5z"/>'),
   ],
+  'markers of an unpainted line': [
+    svg(
+      '<marker id="m" markerWidth="4" markerHeight="4"><path d="M0 0h4v4z"/></marker><g fill="none"><path marker-mid="url(#m)" d="M2 2l6 4 6 1"/></g>',
+    ),
+    svg('<path d="M8 6h4v4z"/>'),
+  ],
   'a circle of references': [
     svg(`<g id="a">${RECT}/><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#c" y="1"/>`),
     svg(`${RECT}/>`),
@@ -79,6 +85,10 @@ describe('inOlderForm', () => {
     expect(inOlderForm(svg(`${inSheet}${RECT} transform="rotate(9)"/>`)).unknown).toEqual([
       'transform-origin',
     ]);
+    const marker = '<marker id="m"><path d="M0 0h3v3z"/></marker><style>path{stroke:none}</style>';
+    expect(
+      inOlderForm(svg(`${marker}<path fill="none" marker-mid="url(#m)" d="M2 2l6 4 6 1"/>`)).unknown,
+    ).toEqual(['markers of an unpainted line']);
     expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
     expect(inOlderForm(svg(`${RECT} vector-effect="non-scaling-stroke"/>`)).unknown).toHaveLength(1);
     for (const content of [
