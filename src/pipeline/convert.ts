@@ -10,6 +10,7 @@ import type { ResolveOptions } from '../resolve/icon.ts';
 import { oldestParserFaults } from '../verify/oldest-parser.ts';
 import { verifyRegions } from '../verify/regions.ts';
 import { chooseOutput } from './choose.ts';
+import { drawingVisible } from './draw-visible.ts';
 import { emit, prove, referencesOf, type Emitted } from './emitted.ts';
 import { cleared, mayBeIdle } from './idle.ts';
 import { explained, saidByRepair } from './kept-fills.ts';
@@ -25,7 +26,8 @@ import { stage } from './stage.ts';
  * @throws {UsageError} for an option that is wrong
  * @throws {InvariantError} where a promise of ours is broken
  */
-export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+export function convert(source: string, given: ConvertOptions = {}): ConvertResult {
+  const options = drawingVisible(given);
   const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
   const found: Diagnostic[] = [];
   const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;

@@ -7,6 +7,7 @@ import { reportIneffective } from '../repair/ineffective.ts';
 import { repairSource } from '../repair/source.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { verifyRegions } from '../verify/regions.ts';
+import { drawingVisible } from './draw-visible.ts';
 import { fixDrawable } from './fix-drawable.ts';
 import { proveSvg, type Proof } from './prove.ts';
 import { optimizeSource } from './optimize-source.ts';
@@ -20,7 +21,8 @@ import { stage } from './stage.ts';
  *
  * @throws {InvariantError} where a promise of ours is broken
  */
-export function fix(source: string, options: FixOptions = {}): FixResult {
+export function fix(source: string, given: FixOptions = {}): FixResult {
+  const options = drawingVisible(given);
   if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, options.draw));
   const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
   const found: Diagnostic[] = [...parseFaults];

@@ -64,7 +64,7 @@ export function verifyPicture(
     const comparison = comparePictures(wanted, picture);
     difference = Math.max(difference, comparison.difference);
     if (comparison.same) continue;
-    const finer = compareFine(draw, source, svg, icon.viewport);
+    const finer = lookFiner(draw, source, svg, icon);
     if (finer?.same === true) {
       finerDifference = Math.max(finerDifference ?? 0, finer.difference);
       continue;
@@ -88,6 +88,15 @@ function drawSafely(draw: Draw, svg: string, what: 'source' | 'output'): Picture
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return diagnostic('drawing-failed', { what, reason }, WHOLE);
+  }
+}
+
+/** Undefined also where the renderer fails at a size that the first look did not ask for: then that one stands. */
+function lookFiner(draw: Draw, source: string, svg: string, { viewport }: Icon): Comparison | undefined {
+  try {
+    return compareFine(draw, source, svg, viewport);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDraw } from '../../src/node/draw.ts';
 import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
 import type { Draw } from '../../src/ports.ts';
 import { LONGER_SIDE } from '../../src/verify/compare.ts';
 
@@ -55,6 +56,29 @@ describe('a conversion', () => {
     expect(fidelity).toBe('approximate');
     expect(output).toContain('android:strokeWidth="1"');
     expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
+  });
+
+  it('is exact where something parked off the canvas brings the renderer down', async () => {
+    const parked = '<g opacity=".5"><path d="M-240 2h9v9z"/></g><path mask="url(#m)" d="M2-240h9v9z"/>';
+    const source = svg(
+      `<mask id="m"><path fill="#fff" d="M0-250h9v9z"/></mask>${parked}<path d="M2 2h9v9z"/>`,
+    );
+    // Each failure costs an instance of the renderer.
+    const [first, second, third] = await Promise.all([loadDraw(), loadDraw(), loadDraw()]);
+    expect(() => first(source, LONGER_SIDE)).toThrow();
+    const exact = { fidelity: 'exact', difference: 0, diagnostics: [] };
+    expect(convert(source, { draw: second })).toMatchObject(exact);
+    expect(fix(source, { draw: third })).toMatchObject(exact);
+  });
+
+  it('is refused where the renderer fails at the finer look alone', () => {
+    const failing: Draw = (text, side) => {
+      if (side !== LONGER_SIDE) throw new Error('unreachable');
+      return streaky(draw, PLAIN)(text, side);
+    };
+    const { fidelity, diagnostics } = convert(PLAIN, { draw: failing });
+    expect(fidelity).toBe('refused');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['picture-differs']);
   });
 
   it('is exact where the renderer is too old but older terms say the same', () => {
