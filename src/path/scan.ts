@@ -30,6 +30,15 @@ export function skipSeparator(text: string, offset: number): number {
   return text.charCodeAt(at) === COMMA ? skipSpace(text, at + 1) : at;
 }
 
+/** Whether a number starts at `offset`. */
+export function startsNumber(text: string, offset: number): boolean {
+  const sign = text.charCodeAt(offset);
+  const at = sign === MINUS || sign === PLUS ? offset + 1 : offset;
+  const first = text.charCodeAt(at) === POINT ? at + 1 : at;
+  const code = text.charCodeAt(first);
+  return code >= ZERO && code <= NINE;
+}
+
 /** The offset behind the number at `offset`; `offset` itself where none starts. */
 export function endOfNumber(text: string, offset: number): number {
   let at = offset;
