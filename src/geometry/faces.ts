@@ -1,3 +1,27 @@
+import type { Point } from './point.ts';
+
+/** Numbers that {@link Faces.measures} holds of a face, in this order. */
+export const AREA = 0;
+/** The largest distance between neighboring edges across the face, and the point where that was found. */
+export const WIDTH = 1;
+export const SAMPLE_X = 2;
+export const SAMPLE_Y = 3;
+const TOP = 4;
+const BOTTOM = 5;
+export const FACE_SIZE = 6;
+
+// What else is known of a face, in whole numbers.
+/** The face it was created beside, and the loop of the chain between with its step: +1 or -1. */
+const BESIDE = 0;
+const LOOP = 1;
+const STEP = 2;
+/** The sum of all turns about it. */
+const WINDING = 3;
+const HASH_A = 4;
+const HASH_B = 5;
+const ROOT = 6;
+const LINK_SIZE = 8;
+
 /**
  * The faces of an arrangement of loops, as the sweep finds them. Face 0 is the outside.
  *
@@ -8,52 +32,51 @@
  * Lengths are in the analysis frame, where the whole has size 1.
  */
 export class Faces {
-  /** The face it was created beside. */
-  readonly #beside: number[] = [0];
-  /** The loop of the chain between, and its step: +1 or -1. */
-  readonly #loop: number[] = [-1];
-  readonly #step: number[] = [0];
-  readonly #hashA: number[] = [0];
-  readonly #hashB: number[] = [0];
-  readonly #root: number[] = [0];
-  readonly #top: number[] = [0];
-  readonly #bottom: number[] = [0];
-  readonly width: number[] = [0];
-  readonly area: number[] = [0];
-  readonly sampleX: number[] = [0];
-  readonly sampleY: number[] = [0];
-  /** Whether an odd number of turns goes round the face: 0 or 1. */
-  readonly parity: number[] = [0];
+  /** Face f's numbers stand from `f * FACE_SIZE` on. Another array takes its place when a face is created. */
+  measures: Float64Array;
+  #links: Int32Array;
+  #count = 1;
+
+  /** Room is made for `expected` faces; more may come. */
+  constructor(expected: number) {
+    this.measures = new Float64Array((expected + 1) * FACE_SIZE);
+    this.#links = new Int32Array((expected + 1) * LINK_SIZE);
+    this.#links[LOOP] = -1;
+  }
 
   get count(): number {
-    return this.#beside.length;
+    return this.#count;
   }
 
   /** A new face to the right of `beside`, across a chain of `loop`; returns its number. */
   create(beside: number, loop: number, step: number, top: number): number {
-    const face = this.#beside.length;
-    this.#beside.push(beside);
-    this.#loop.push(loop);
-    this.#step.push(step);
-    this.#hashA.push((this.#hashA[beside]! + step * scramble(loop, 0x9e3779b1)) | 0);
-    this.#hashB.push((this.#hashB[beside]! + step * scramble(loop, 0x85ebca6b)) | 0);
-    this.#root.push(face);
-    this.#top.push(top);
-    this.#bottom.push(top);
-    this.width.push(0);
-    this.area.push(0);
-    this.sampleX.push(0);
-    this.sampleY.push(0);
-    this.parity.push(1 - this.parity[beside]!);
+    const face = this.#count;
+    this.#count += 1;
+    if (this.#count * LINK_SIZE > this.#links.length) this.#grow();
+    const links = this.#links;
+    const at = face * LINK_SIZE;
+    const from = beside * LINK_SIZE;
+    links[at + BESIDE] = beside;
+    links[at + LOOP] = loop;
+    links[at + STEP] = step;
+    links[at + WINDING] = links[from + WINDING]! + step;
+    links[at + HASH_A] = links[from + HASH_A]! + step * scramble(loop, 0x9e3779b1);
+    links[at + HASH_B] = links[from + HASH_B]! + step * scramble(loop, 0x85ebca6b);
+    links[at + ROOT] = face;
+    this.measures[face * FACE_SIZE + TOP] = top;
+    this.measures[face * FACE_SIZE + BOTTOM] = top;
     return face;
   }
 
   root(face: number): number {
-    const links = this.#root;
+    const links = this.#links;
     let at = face;
-    while (links[at] !== at) {
-      links[at] = links[links[at]!]!;
-      at = links[at]!;
+    let next = links[at * LINK_SIZE + ROOT]!;
+    while (next !== at) {
+      next = links[next * LINK_SIZE + ROOT]!;
+      links[at * LINK_SIZE + ROOT] = next;
+      at = next;
+      next = links[at * LINK_SIZE + ROOT]!;
     }
     return at;
   }
@@ -64,22 +87,24 @@ export class Faces {
     const b = this.root(other);
     if (a === b) return;
     // The older number wins, so that the outside stays 0 and a neighbor is always older.
-    const [kept, gone] = a < b ? [a, b] : [b, a];
-    this.#root[gone] = kept;
-    this.area[kept]! += this.area[gone]!;
-    this.#top[kept] = Math.min(this.#top[kept]!, this.#top[gone]!);
-    this.#bottom[kept] = Math.max(this.#bottom[kept]!, this.#bottom[gone]!);
-    if (this.width[gone]! > this.width[kept]!) {
-      this.width[kept] = this.width[gone]!;
-      this.sampleX[kept] = this.sampleX[gone]!;
-      this.sampleY[kept] = this.sampleY[gone]!;
+    this.#links[Math.max(a, b) * LINK_SIZE + ROOT] = Math.min(a, b);
+    const { measures } = this;
+    const kept = Math.min(a, b) * FACE_SIZE;
+    const gone = Math.max(a, b) * FACE_SIZE;
+    measures[kept + AREA]! += measures[gone + AREA]!;
+    measures[kept + TOP] = Math.min(measures[kept + TOP]!, measures[gone + TOP]!);
+    measures[kept + BOTTOM] = Math.max(measures[kept + BOTTOM]!, measures[gone + BOTTOM]!);
+    if (measures[gone + WIDTH]! > measures[kept + WIDTH]!) {
+      measures[kept + WIDTH] = measures[gone + WIDTH]!;
+      measures[kept + SAMPLE_X] = measures[gone + SAMPLE_X]!;
+      measures[kept + SAMPLE_Y] = measures[gone + SAMPLE_Y]!;
     }
   }
 
   /** Says that the face reaches down to `y`. */
   reach(face: number, y: number): void {
-    const root = this.root(face);
-    if (y > this.#bottom[root]!) this.#bottom[root] = y;
+    const at = this.root(face) * FACE_SIZE + BOTTOM;
+    if (y > this.measures[at]!) this.measures[at] = y;
   }
 
   /**
@@ -90,21 +115,45 @@ export class Faces {
    * high; area over length would let a long thin tail hide a thick end.
    */
   thickness(root: number): number {
-    const disc = Math.sqrt((4 / Math.PI) * Math.max(0, this.area[root]!));
-    return Math.min(this.width[root]!, this.#bottom[root]! - this.#top[root]!, disc);
+    const { measures } = this;
+    const at = root * FACE_SIZE;
+    const disc = Math.sqrt((4 / Math.PI) * Math.max(0, measures[at + AREA]!));
+    return Math.min(measures[at + WIDTH]!, measures[at + BOTTOM]! - measures[at + TOP]!, disc);
+  }
+
+  area(root: number): number {
+    return this.measures[root * FACE_SIZE + AREA]!;
+  }
+
+  /** A point inside, where the face is widest. */
+  sample(root: number): Point {
+    const at = root * FACE_SIZE;
+    return { x: this.measures[at + SAMPLE_X]!, y: this.measures[at + SAMPLE_Y]! };
+  }
+
+  /** The sum of all turns about the face: its winding number as drawn. */
+  winding(face: number): number {
+    return this.#links[face * LINK_SIZE + WINDING]!;
+  }
+
+  /** Whether even-odd fills the face. */
+  isOdd(face: number): boolean {
+    return (this.winding(face) & 1) === 1;
   }
 
   /** A number that equal winding vectors share and others (but for a chance of about 2^-52) do not. */
   key(face: number): number {
-    return (this.#hashA[face]! >>> 0) * 1048576 + (this.#hashB[face]! & 0xfffff);
+    const at = face * LINK_SIZE;
+    return (this.#links[at + HASH_A]! >>> 0) * 1048576 + (this.#links[at + HASH_B]! & 0xfffff);
   }
 
   /** Turns of each loop about the face, clockwise on screen positive; loops without any are left out. */
   windings(face: number): Map<number, number> {
+    const links = this.#links;
     const turns = new Map<number, number>();
-    for (let at = face; at !== 0; at = this.#beside[at]!) {
-      const loop = this.#loop[at]!;
-      const sum = (turns.get(loop) ?? 0) + this.#step[at]!;
+    for (let at = face * LINK_SIZE; at !== 0; at = links[at + BESIDE]! * LINK_SIZE) {
+      const loop = links[at + LOOP]!;
+      const sum = (turns.get(loop) ?? 0) + links[at + STEP]!;
       if (sum === 0) turns.delete(loop);
       else turns.set(loop, sum);
     }
@@ -114,8 +163,17 @@ export class Faces {
   /** The number of faces between `face` and the outside on the way that {@link windings} walks. */
   depth(face: number): number {
     let depth = 0;
-    for (let at = face; at !== 0; at = this.#beside[at]!) depth += 1;
+    for (let at = face; at !== 0; at = this.#links[at * LINK_SIZE + BESIDE]!) depth += 1;
     return depth;
+  }
+
+  #grow(): void {
+    const measures = new Float64Array(this.measures.length * 2);
+    measures.set(this.measures);
+    this.measures = measures;
+    const links = new Int32Array(this.#links.length * 2);
+    links.set(this.#links);
+    this.#links = links;
   }
 }
 

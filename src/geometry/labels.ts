@@ -30,7 +30,7 @@ export function labelFaces(faces: Faces, thinnest: number, budget: Budget): Labe
     // A term of a map takes about a hundred times what a step of the sweep does, and far more memory.
     budget.spend(200 * faces.depth(face));
     const turns = faces.windings(face);
-    if (turns.size > 0) labels.push({ turns, thickness, isOdd: faces.parity[face] === 1 });
+    if (turns.size > 0) labels.push({ turns, thickness, isOdd: faces.isOdd(face) });
   }
   return labels.sort((a, b) => b.thickness - a.thickness);
 }

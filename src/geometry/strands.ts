@@ -1,6 +1,7 @@
 import type { Tie } from './bisect.ts';
+import { stepOf, type Crossing } from './line.ts';
 import type { Loops } from './loops.ts';
-import type { Arrangement, Crossing } from './sweep.ts';
+import type { Arrangement } from './sweep.ts';
 
 /** What becomes of a stretch of a loop: drawn on, drawn the other way, or left out. */
 export type Course = -1 | 0 | 1;
@@ -26,7 +27,7 @@ export interface Strand {
 /** The ties between faces of odd turns that a crossing would rather see wound oppositely, so that both loops pass. */
 export function tiesOf({ faces, crossings }: Arrangement): Tie[] {
   return crossings.map(({ above, below, leftFace, rightFace }) =>
-    faces.parity[above] === 1
+    faces.isOdd(above)
       ? { one: faces.root(above), other: faces.root(below) }
       : { one: faces.root(leftFace), other: faces.root(rightFace) },
   );
@@ -85,11 +86,6 @@ export function strandsFor(
 
 function course(step: number, own: number): Course {
   return (step * own) as Course;
-}
-
-/** What crossing a chain from left to right adds to the winding number: chains drawn upwards add one. */
-function stepOf(chain: number): number {
-  return (chain & 1) === 1 ? 1 : -1;
 }
 
 /** The piece that draws a chain's edge, and its parameter where the edge meets a crossing. */

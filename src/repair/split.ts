@@ -1,5 +1,6 @@
 import { bisect, type Tie } from '../geometry/bisect.ts';
 import type { Budget } from '../geometry/budget.ts';
+import { stepOf } from '../geometry/line.ts';
 import { pickLoops } from '../geometry/loops.ts';
 import type { Point } from '../geometry/point.ts';
 import { strandsFor, tiesOf, type Strand } from '../geometry/strands.ts';
@@ -97,16 +98,15 @@ function colorFaces(arrangement: Arrangement, budget: Budget): Int8Array {
   const ties = tiesOf(arrangement);
   budget.spend(100 * ties.length + faces.count);
   const colors = bisect(faces.count, ties);
-  for (let face = 0; face < faces.count; face += 1) if (faces.parity[face] === 0) colors[face] = 0;
+  for (let face = 0; face < faces.count; face += 1) if (!faces.isOdd(face)) colors[face] = 0;
   // Either color may be turned for faces that are tied together: keep the direction of most of their outline.
   const group = groupsOf(faces.count, ties);
   const votes = new Float64Array(faces.count);
   for (let chain = 0; chain < chains.count; chain += 1) {
     const left = faces.root(arrangement.leftAtTop[chain]!);
     const right = faces.root(arrangement.rightAtTop[chain]!);
-    const step = (chain & 1) === 1 ? 1 : -1;
-    const filled = faces.parity[left] === 1 ? left : right;
-    votes[group[filled]!]! += (colors[right]! - colors[left]!) * step;
+    const filled = faces.isOdd(left) ? left : right;
+    votes[group[filled]!]! += (colors[right]! - colors[left]!) * stepOf(chain);
   }
   for (let face = 0; face < faces.count; face += 1) if (votes[group[face]!]! < 0) colors[face]! *= -1;
   return colors;

@@ -48,9 +48,10 @@ export function windings(pathData: string): Windings {
       if (faces.root(face) !== face || faces.thickness(face) <= THINNEST) continue;
       budget.spend(8 * faces.depth(face) + subpaths.length);
       const turns = faces.windings(face);
+      const { x, y } = faces.sample(face);
       found.push({
-        sample: fromFrame(frame, faces.sampleX[face]!, faces.sampleY[face]!),
-        area: faces.area[face]! * frame.size * frame.size,
+        sample: fromFrame(frame, x, y),
+        area: faces.area(face) * frame.size * frame.size,
         thickness: faces.thickness(face) * frame.size,
         windings: subpaths.map((_, index) => turns.get(index) ?? 0),
       });
