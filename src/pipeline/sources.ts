@@ -5,6 +5,7 @@ import { parseSvg, parseXml } from '../parse/svg.ts';
 import type { SvgDocument } from '../parse/tree.ts';
 import type { Original } from './prove.ts';
 import { resolveIcon, type ResolveOptions } from '../resolve/icon.ts';
+import { ANDROID_NAMESPACE } from '../vector-drawable/attributes.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
 import { inPlainColors, knownColors } from '../vector-drawable/tint.ts';
 
@@ -25,9 +26,12 @@ export interface Source {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Whether `text` is a VectorDrawable rather than an SVG. */
+/** Whether `text` is a drawable rather than an SVG; one that is no VectorDrawable is refused as such. */
 export function isVectorDrawable(text: string): boolean {
-  return /<vector[\s>]/.test(text) && parseXml(text).document?.root.local === 'vector';
+  if (!/<vector[\s>]/.test(text) && !text.includes(ANDROID_NAMESPACE)) return false;
+  const root = parseXml(text).document?.root;
+  if (root === undefined || root.local === 'svg') return false;
+  return root.local === 'vector' || root.attributes.some(({ value }) => value === ANDROID_NAMESPACE);
 }
 
 /** Reads an icon and settles everything that its language leaves open. */

@@ -36,7 +36,7 @@ describe('VectorDrawables on the command line', () => {
         outputs: [{ kind: 'vector-drawable' }],
         fidelity: 'exact',
         repairs: [{ method: 'reversed' }],
-        diagnostics: [],
+        diagnostics: [{ code: 'fill-type', severity: 'info' }],
       },
     ]);
     expect(sandbox.read('res/drawable/ring.xml')).toContain('<!-- kept -->');

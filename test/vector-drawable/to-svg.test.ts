@@ -157,7 +157,9 @@ describe('fixing a VectorDrawable', () => {
 </vector>
 `;
     const { output = '', fidelity, repairs, diagnostics, kind } = fix(xml, lent);
-    expect([kind, fidelity, diagnostics]).toEqual(['vector-drawable', 'exact', []]);
+    expect([kind, fidelity]).toEqual(['vector-drawable', 'exact']);
+    expect(diagnostics).toMatchObject([{ code: 'fill-type', severity: 'info' }]);
+    expect(diagnostics[0]?.message).toContain('It is mended.');
     expect(repairs).toMatchObject([{ method: 'reversed', subpaths: 2, reversed: 1 }]);
     const lines = output.split('\n');
     expect(lines.slice(0, 5)).toEqual(xml.split('\n').slice(0, 5));
@@ -179,6 +181,26 @@ describe('fixing a VectorDrawable', () => {
     expect(lengths.length).toBeGreaterThan(1);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(32_767);
     expect(output.match(/\n {2}<path/g)).toHaveLength(lengths.length);
+  });
+
+  it.each([
+    [
+      'a clip whose rule Android ignores',
+      '<clip-path android:fillType="evenOdd" android:pathData="M2 2H22V22H2zM8 8H16V16H8z"/><path android:fillColor="#000" android:pathData="M0 0H24V24H0z"/>',
+      'clip-fill-type',
+      'M2 2H22V22H2zM8 16H16V8H8z',
+    ],
+    [
+      'path data that Android throws on',
+      '<path android:fillColor="#000" android:pathData="M2 12a5 5 0 0110 0z"/>',
+      'path-data-crash',
+      'M2 12a5 5 0 0 1 10 0z',
+    ],
+  ])('mends %s, though that changes what Android draws', (_name, content, code, data) => {
+    const { output = '', diagnostics, fidelity } = fix(vector(content), lent);
+    expect([fidelity, diagnostics.map((each) => each.code)]).toEqual(['exact', [code]]);
+    expect(output).toContain(`android:pathData="${data}"`);
+    expect(fix(output, lent)).toMatchObject({ output, diagnostics: [] });
   });
 
   it('leaves one whole that an animation knows by its name, and says so', () => {
