@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, w
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/node/files/find.ts';
-import { decodeSource, MAX_BYTES } from '../../src/node/files/read.ts';
+import { decodeSource, MAX_BYTES, readSource } from '../../src/node/files/read.ts';
 import { writeWhole } from '../../src/node/files/write.ts';
 import { Sandbox, SQUARE } from '../support/cli.ts';
 
@@ -17,6 +17,17 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   const result = decodeSource(bytes);
   return 'text' in result ? result.text : undefined;
 };
+
+describe('reading files', () => {
+  it('says why one cannot be read', async () => {
+    const sandbox = new Sandbox({ 'folder.svg/a.svg': '' });
+    const read = await readSource(join(sandbox.path, 'folder.svg'));
+    expect(read).toMatchObject({ problem: { code: 'unreadable-file' } });
+    expect(await readSource(join(sandbox.path, 'none.svg'))).toMatchObject({
+      problem: { code: 'unreadable-file' },
+    });
+  });
+});
 
 describe('finding files', () => {
   it('takes files, folders and globs, and a file that two of them name once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { convertSvg, svg24 } from './convert.ts';
+import { emitVectorDrawable } from '../../src/emit/vector-drawable.ts';
+import { convertSvg, iconOf, svg24 } from './convert.ts';
 
 const SQUARE = '<path fill="#1a73e8" d="M4 4H20V20H4z"/>';
 const RING = '<path fill-rule="evenodd" d="M2 2H22V22H2zM8 8H16V16H8z"/>';
@@ -25,6 +26,29 @@ describe('emitVectorDrawable', () => {
     const found = convertSvg(svg24(clipped), { minSdk: 30 });
     expect(found.xml).toBeUndefined();
     expect(codes(found)).toContain('evenodd-clip');
+  });
+
+  it.each([
+    ['a dashed stroke', '<path stroke="red" stroke-dasharray="2" d="M2 2h9"/>'],
+    ["the line join 'arcs'", '<path stroke="red" stroke-linejoin="arcs" d="M2 2h9v9"/>'],
+    ['a mask', '<mask id="m"><path fill="#fff" d="M0 0h9v9z"/></mask><path mask="url(#m)" d="M2 2h9v9z"/>'],
+    ['the opacity of a group', '<g opacity=".5"><path d="M0 0h9v9z"/><path d="M2 2h9v9z"/></g>'],
+    [
+      'a pattern',
+      '<pattern id="p" width="1" height="1"><path d="M0 0h1v1z"/></pattern><path fill="url(#p)" d="M2 2h9v9z"/>',
+    ],
+  ])('refuses %s that nothing turned into shapes before', (what, content) => {
+    const found = emitVectorDrawable(iconOf(svg24(content)), { minSdk: 24 });
+    expect(found.xml).toBeUndefined();
+    expect(codes(found)).toEqual(['no-android-form']);
+    expect(found.diagnostics[0]?.message).toContain(what);
+  });
+
+  it('refuses an uneven stroke that nothing outlined before, below API 24', () => {
+    const icon = iconOf(svg24('<path fill="none" stroke="red" transform="scale(3 1)" d="M2 2h4v9"/>'));
+    const found = emitVectorDrawable(icon, { minSdk: 21 });
+    expect([found.xml, codes(found)]).toEqual([undefined, ['uneven-stroke']]);
+    expect(codes(emitVectorDrawable(icon, { minSdk: 24 }))).toEqual([]);
   });
 
   it('maps colors, reports the others once, and foresees the build failure', () => {

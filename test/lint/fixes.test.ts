@@ -5,7 +5,7 @@ import { RULES } from '../../src/lint/registry.ts';
 import { lintAndFix } from '../../src/pipeline/lint.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { comparePictures } from '../support/pictures.ts';
-import { examplesOf } from '../support/rule-pages.ts';
+import { examplesOf } from '../support/page-examples.ts';
 
 const draw = await loadDraw();
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runRules } from '../../src/lint/run.ts';
 import { RULES } from '../../src/lint/registry.ts';
 import { lintFileOf } from '../support/lint-file.ts';
-import { examplesOf, type Example } from '../support/rule-pages.ts';
+import { examplesOf, type Example } from '../support/page-examples.ts';
 
 /** Rules whose wrong example is a set of files, or too long for a page; their own tests show it. */
 const WITHOUT_WRONG_EXAMPLE = new Set(['no-name-collision', 'no-same-icon', 'no-overlong-string']);

@@ -30,6 +30,17 @@ describe('repairIcon', () => {
     expect(comparePictures(printSvg(before), printSvg(after)).visible).toBe(0);
   });
 
+  it('keeps a clip whose shapes are too complex to be joined, and says so', () => {
+    const place = (seed: number): string => (((seed * 7919) % 24_000) / 1000).toFixed(3);
+    const lines = Array.from({ length: 50_000 }, (_, n) => `L${place(n * n + 3)} ${place(n * 31 + 5)}`);
+    const shapes = `<path d="M0 0${lines.join('')}Z"/><circle r="9"/>`;
+    const { diagnostics } = repairIcon(
+      icon(`<clipPath id="c">${shapes}</clipPath><rect width="24" height="24" clip-path="url(#c)"/>`),
+    );
+    expect(diagnostics.map(({ code }) => code)).toEqual(['clip-union-kept']);
+    expect(diagnostics[0]?.message).toContain('too complex');
+  }, 120_000);
+
   it('joins clip shapes that would cancel where they overlap', () => {
     const before = icon(
       '<clipPath id="c"><path d="M2 2H14V14H2z"/><path d="M8 8V22H22V8z"/></clipPath><rect width="24" height="24" clip-path="url(#c)"/>',

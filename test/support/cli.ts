@@ -27,8 +27,16 @@ export async function windproof(
   args: readonly string[],
   options: { cwd: string; input?: string | Uint8Array },
 ): Promise<CliResult> {
+  return finished(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...args], options);
+}
+
+async function finished(
+  program: string,
+  args: readonly string[],
+  options: { cwd: string; input?: string | Uint8Array },
+): Promise<CliResult> {
   const env = { ...process.env, NO_COLOR: '1' };
-  const child = spawn(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...args], { cwd: options.cwd, env });
+  const child = spawn(program, args, { cwd: options.cwd, env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -85,6 +93,12 @@ export class Sandbox {
 
   run(...args: string[]): Promise<CliResult> {
     return windproof(args, { cwd: this.path });
+  }
+
+  /** Runs a shell script in the folder, in which `windproof` is the built command line. */
+  shell(script: string): Promise<CliResult> {
+    const own = `windproof() { '${process.execPath}' '${join(ROOT, 'dist/cli/main.js')}' "$@"; }`;
+    return finished('sh', ['-c', `${own}\n${script}`], { cwd: this.path });
   }
 
   pipe(input: string | Uint8Array, ...args: string[]): Promise<CliResult> {

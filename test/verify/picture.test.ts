@@ -33,6 +33,7 @@ describe('verifyPicture', () => {
     const { verdict, difference, diagnostics } = verifyPicture(source, xml, draw);
     expect(verdict).toBe('differs');
     expect(difference).toBeCloseTo(64 / 576, 2);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['picture-differs']);
     expect(diagnostics[0]?.message).toContain('before Android 7');
     expect(diagnostics[0]?.message).toContain('between (7.97, 7.97) and (16.03, 16.03)');
   });

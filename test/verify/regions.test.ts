@@ -73,6 +73,8 @@ describe('verifyRegions', () => {
     ],
   ])('notices %s', (_name, before, after) => {
     expect(verdict(before, after)).toBe('different');
+    const { diagnostics } = verifyRegions(iconOf(before), iconOf(after));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['region-differs']);
   });
 
   it('leaves another paint to a picture', () => {

@@ -41,6 +41,17 @@ describe('a conversion', () => {
     expect(diagnostics[0]?.message).toContain('6.25 %');
   });
 
+  it('is unverified, and not given, where only a picture could tell and none is drawn', () => {
+    const gradient = '<linearGradient id="g"><stop/><stop offset="1" stop-color="red"/></linearGradient>';
+    const source = svg(`${gradient}<path fill="url(#g)" d="M2 2h9v9H2z"/>`);
+    const { fidelity, output, diagnostics } = convert(source, { minSdk: 24 });
+    expect([fidelity, output, diagnostics.map(({ code }) => code)]).toEqual([
+      'unverified',
+      undefined,
+      ['not-drawn'],
+    ]);
+  });
+
   it('is approximate where nothing independent could prove it', () => {
     const marker = '<marker id="m" overflow="visible"><path fill="context-stroke" d="M0 0h3v3z"/></marker>';
     const source = svg(`${marker}<path stroke="red" marker-end="url(#m)" d="M4 4h9"/>`);
