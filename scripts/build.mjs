@@ -6,6 +6,7 @@
  * within: reading two hundred small files takes longer than linting an icon. Their licenses go along.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -104,39 +105,53 @@ const within = {
   metafile: true,
 };
 
-/** What `plain` leaves to the files of all commands: it is loaded for many icons, for documents, or not at all. */
+/** What one file leaves to others: it is loaded for many icons, for documents, or for all other commands. */
 const SELDOM = {
   './pool/pool.ts': 'node/pool/pool',
   './lint-sketch.ts': 'cli/lint-sketch',
   './watch.ts': 'cli/watch',
+  './run.ts': 'cli/run',
 };
 
 /** Imports that lead out of one build and into the file of another. */
-const leadingTo = (files) => ({
-  name: 'leading-to',
+const leadingOut = {
+  name: 'leading-out',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, kind }) =>
-      kind === 'dynamic-import' && Object.hasOwn(files, path)
-        ? { path: `../${files[path]}.js`, external: true }
+      kind === 'dynamic-import' && Object.hasOwn(SELDOM, path)
+        ? { path: `../${SELDOM[path]}.js`, external: true }
         : undefined,
     );
   },
-});
+};
 
 /**
- * The command line twice over. `plain` holds what hooks and editors call, by itself and in one file: for each file node
- * takes about a millisecond, and shared among all commands and workers it would lie in forty. `main` leads to both.
+ * The command line twice over. `main` and `lint-code` hold what hooks and editors call, by themselves and in one file
+ * each: for each file node takes about a millisecond, and shared among all commands and workers it would lie in forty.
+ * `lint-code` is CommonJS, which alone node can be given compiled; `run` is all commands.
  */
-const plain = await build({
+const main = await build({
   ...within,
   splitting: false,
-  entryPoints: { 'cli/plain': 'src/cli/plain.ts' },
-  plugins: [leadingTo(SELDOM), loadLate],
+  entryPoints: { 'cli/main': 'src/cli/main.ts' },
+  plugins: [leadingOut],
 });
+const lintCode = await build({
+  ...within,
+  splitting: false,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+  entryPoints: { 'cli/lint-code': 'src/cli/lint-code.ts' },
+  plugins: [leadingOut, loadLate],
+});
+keepable(`${root}dist/cli/lint-code.cjs`);
+rmSync(`${root}dist/cli/compiled`, { recursive: true, force: true });
 const whole = await build({
   ...within,
   entryPoints: {
-    'cli/main': 'src/cli/main.ts',
+    'cli/run': 'src/cli/run.ts',
     'cli/watch': 'src/cli/watch.ts',
     'cli/lint-sketch': 'src/cli/lint-sketch.ts',
     'node/pool/pool': 'src/node/pool/pool.ts',
@@ -144,11 +159,22 @@ const whole = await build({
     'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',
   },
   chunkNames: 'chunks/cli-[name]-[hash]',
-  plugins: [leadingTo({ './plain.ts': 'cli/plain' }), loadLate],
+  plugins: [loadLate],
 });
-const inputs = [late, plain, whole].map(({ metafile }) => metafile.inputs);
+const inputs = [late, main, lintCode, whole].map(({ metafile }) => metafile.inputs);
 writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, licensesOf(Object.assign({}, ...inputs)));
 chmodSync(`${root}dist/cli/main.js`, 0o755);
+
+/**
+ * Makes a script what src/node/compiled.ts can run as an earlier process left it: it imports by the function it is given,
+ * and ends with the hash of its content.
+ */
+function keepable(path) {
+  const content = readFileSync(path, 'utf8').replaceAll('await import(', 'await importModule(');
+  if (/(?<!\.)\bimport\(/.test(content)) throw new Error(`${path}: import( without await`);
+  const key = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  writeFileSync(path, `${content}//# ${key}`);
+}
 
 /** The license of every package that the command line holds. */
 function licensesOf(inputs) {

@@ -3,6 +3,7 @@ import { gitAt } from '../node/git/git.ts';
 import { readBlobs, stagedEntries } from '../node/git/index-entries.ts';
 import { EXIT } from './exit.ts';
 import { isIconPath } from './icon-path.ts';
+import type { judgeStaged } from './judge-staged.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface HookOptions {
@@ -14,20 +15,26 @@ export interface HookOptions {
 /**
  * Judges what the commit would hold. Safe fixes go into the index, and into the working file where it is the same.
  * When an error is left the commit is stopped, and nothing has been changed.
+ *
+ * @param loadJudge called only where an icon is staged, which most commits hold none of
  */
-export async function runHook(options: HookOptions, terminal: Terminal): Promise<number> {
+export async function runHook(
+  options: HookOptions,
+  terminal: Terminal,
+  loadJudge: () => Promise<typeof judgeStaged>,
+): Promise<number> {
   const tree = await gitAt(process.cwd());
   if (await recover(tree)) terminal.note('windproof: undid what an interrupted run had left half done.');
   const entries = (await stagedEntries(tree)).filter(({ path }) => isIconPath(path));
   if (entries.length === 0) return EXIT.clean;
-  // Most commits hold no icon, so what lints is loaded for those that do: here, while git reads them.
-  const [blobs, { judgeStaged }] = await Promise.all([
+  // What lints is loaded while git reads the icons.
+  const [blobs, judge] = await Promise.all([
     readBlobs(
       tree.git,
       entries.map(({ oid }) => oid),
     ),
-    import('./judge-staged.ts'),
+    loadJudge(),
   ]);
   const icons = entries.map((entry, index) => ({ entry, bytes: blobs[index] as Buffer }));
-  return judgeStaged(icons, tree, options, terminal);
+  return judge(icons, tree, options, terminal);
 }

@@ -2,21 +2,20 @@
 // A commit hook waits for this file. What it asks for most is answered before the parser of arguments, which alone
 // takes longer than node's own start, is loaded.
 import * as nodeModule from 'node:module';
+import { runPlain } from './plain.ts';
 import { plainCall } from './plain-call.ts';
-
-// Node 22 and later can keep compiled code from run to run; compiling is half of what a small call takes.
-const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
-enableCompileCache?.();
+import { version } from './version.ts';
 
 const argv = process.argv.slice(2);
 const call = plainCall(argv);
 if (argv.length === 1 && ['--version', '-v'].includes(argv[0] as string)) {
-  const { version } = await import('./version.ts');
   process.stdout.write(`${version}\n`);
 } else if (call !== undefined) {
-  const { runPlain } = await import('./plain.ts');
   process.exitCode = await runPlain(call);
 } else {
+  // Node 22 and later can keep compiled code from run to run.
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
+  enableCompileCache?.();
   const { run } = await import('./run.ts');
   process.exitCode = await run(argv);
 }

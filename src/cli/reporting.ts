@@ -1,4 +1,3 @@
-import { UsageError } from '../errors.ts';
 import { EXIT } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,7 +6,8 @@ export async function reporting(terminal: Terminal, work: () => Promise<number>)
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UsageError) {
+    // By its name: each of the files that the command line is built into has the class once more.
+    if (error instanceof Error && error.name === 'UsageError') {
       terminal.note(`windproof: ${error.message}`);
       return EXIT.usage;
     }

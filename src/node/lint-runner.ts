@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { LintFixResult } from '../pipeline/lint.ts';
 import type { LintJob, LintTask } from './pool/job.ts';
+import { lintBatch } from './pool/lint-batch.ts';
 import type { Pool } from './pool/pool.ts';
 
 export interface LintRunOptions {
@@ -28,8 +29,7 @@ export async function lintAll(tasks: readonly LintTask[], options: LintRunOption
   if (tasks.length === 0) return [];
   const job = options.fix === undefined ? {} : { fix: options.fix };
   if (tasks.length < WORTH_THREADS) {
-    const { default: treat } = await import('./pool/lint-worker.ts');
-    const outcome = await treat({ command: 'lint', tasks, ...job });
+    const outcome = await lintBatch({ command: 'lint', tasks, ...job });
     if ('result' in outcome) return [...outcome.result];
   }
   const { timeLimitSeconds } = options;
@@ -39,7 +39,7 @@ export async function lintAll(tasks: readonly LintTask[], options: LintRunOption
   try {
     let done = 0;
     const results = await mapConcurrently(batches(tasks), threads, async (batch) => {
-      const found = await lintBatch(pool, batch, job);
+      const found = await lintInPool(pool, batch, job);
       done += batch.length;
       options.onProgress?.(done, batch[batch.length - 1] as LintTask);
       return found;
@@ -50,7 +50,7 @@ export async function lintAll(tasks: readonly LintTask[], options: LintRunOption
   }
 }
 
-async function lintBatch(
+async function lintInPool(
   pool: Pool,
   batch: readonly LintTask[],
   job: Pick<LintJob, 'fix'>,
@@ -61,7 +61,7 @@ async function lintBatch(
   if (batch.length === 1 && only !== undefined)
     return [{ diagnostics: [outcome.problem], facts: {}, output: only.text, fixed: 0 }];
   const results: LintFixResult[] = [];
-  for (const task of batch) results.push(...(await lintBatch(pool, [task], job)));
+  for (const task of batch) results.push(...(await lintInPool(pool, [task], job)));
   return results;
 }
 

@@ -28,6 +28,6 @@ export const hookCommand: Command<HookArgs> = {
   define: define as Command<HookArgs>['define'],
   run: async (args, terminal) => {
     const { runHook } = await import('../hook.ts');
-    return runHook(args, terminal);
+    return runHook(args, terminal, async () => (await import('../judge-staged.ts')).judgeStaged);
   },
 };
