@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LintResult } from '../pipeline/lint.ts';
@@ -18,9 +18,16 @@ export class LintCache {
   readonly #path: string;
   readonly #entries: Map<string, LintResult>;
   readonly #version: string;
+  readonly #createHash: typeof createHash;
   #isChanged = false;
 
-  private constructor(path: string, version: string, entries: Map<string, LintResult>) {
+  private constructor(
+    path: string,
+    version: string,
+    entries: Map<string, LintResult>,
+    hasher: typeof createHash,
+  ) {
+    this.#createHash = hasher;
     this.#path = path;
     this.#version = version;
     this.#entries = entries;
@@ -28,11 +35,17 @@ export class LintCache {
 
   static async open(folder: string, version: string): Promise<LintCache> {
     const path = join(folder, 'lint.json');
-    return new LintCache(path, version, await entriesIn(path, version));
+    // Without a cache no hashes are needed, and loading them takes node milliseconds.
+    const crypto = await import('node:crypto');
+    return new LintCache(path, version, await entriesIn(path, version), crypto.createHash);
   }
 
   keyOf(path: string, text: string, config: string): string {
-    return createHash('sha256').update(`${path}\0${config}\0`).update(text).digest('base64url').slice(0, 27);
+    return this.#createHash('sha256')
+      .update(`${path}\0${config}\0`)
+      .update(text)
+      .digest('base64url')
+      .slice(0, 27);
   }
 
   get(key: string): LintResult | undefined {

@@ -60,6 +60,26 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+describe('the work tree', () => {
+  it('is the one that git names, told by its folder or asked for', async () => {
+    const told = async (cwd: string) => {
+      const { root: top, gitFolder } = await gitAt(cwd);
+      return `${top}\n${gitFolder}\n`;
+    };
+    const asked = (cwd: string): string =>
+      execFileSync('git', ['rev-parse', '--show-toplevel', '--absolute-git-dir'], { cwd, encoding: 'utf8' });
+    write('sub/file', 'x');
+    run('add', '.');
+    run('commit', '-qm', 'first');
+    const linked = `${root} linked`;
+    run('worktree', 'add', '-q', linked);
+    for (const cwd of [root, join(root, 'sub'), linked]) expect(await told(cwd)).toBe(asked(cwd));
+    run('config', 'core.worktree', join(root, 'sub'));
+    expect(await told(root)).toBe(asked(root));
+    rmSync(linked, { recursive: true });
+  });
+});
+
 describe('stagedEntries', () => {
   it('lists what the first commit would hold, with any name', async () => {
     const names = ['a b.svg', 'é/ü.svg', 'tab\there.svg', '-dash.svg', 'x[1]*.svg', '"quoted".svg'];

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import type { Git, WorkTree } from './git.ts';
@@ -46,6 +45,10 @@ const JOURNAL = 'windproof-hook.json';
 export async function applyToIndex(tree: WorkTree, fixed: readonly FixedEntry[]): Promise<Applied> {
   const { git, root } = tree;
   if (fixed.length === 0) return { both: [], indexOnly: [] };
+  // Loaded for those who have something to fix: it takes node milliseconds.
+  const { randomBytes } = await import('node:crypto');
+  const temporaryBeside = (path: string): string =>
+    posix.join(posix.dirname(path), `.${posix.basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const paths = fixed.map(({ entry }) => entry.path);
   const changed = new Set(
     await git.list(['diff', '--name-only', '-z', '--no-ext-diff', '--', ...paths.map(literal)]),
@@ -158,9 +161,6 @@ async function indexFiles({ gitFolder }: WorkTree): Promise<(string | null)[]> {
   const lasting = join(gitFolder, 'index.lock');
   return (await isRegularFile(lasting)) ? [null, lasting] : [null];
 }
-
-const temporaryBeside = (path: string): string =>
-  posix.join(posix.dirname(path), `.${posix.basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Writes a blob beside the working file that it shall replace, filters applied as on checkout. */
 async function prepareFile(git: Git, root: string, { path, temporary }: Step, oid: string): Promise<void> {

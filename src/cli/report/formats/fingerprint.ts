@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from './finding.ts';
 
 /**
@@ -6,6 +5,8 @@ import type { Finding } from './finding.ts';
  * Unique within one report.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
+  // Every report can be asked for, and few need this: loading it takes node milliseconds.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
   return findings.map(({ source, code, message }) => {
     const key = JSON.stringify([source, code, message]);
