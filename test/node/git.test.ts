@@ -72,7 +72,7 @@ describe('the work tree', () => {
     run('add', '.');
     run('commit', '-qm', 'first');
     const linked = `${root} linked`;
-    run('worktree', 'add', '-q', linked);
+    run('worktree', 'add', '-q', '-b', 'other', linked);
     for (const cwd of [root, join(root, 'sub'), linked]) expect(await told(cwd)).toBe(asked(cwd));
     run('config', 'core.worktree', join(root, 'sub'));
     expect(await told(root)).toBe(asked(root));
