@@ -1,11 +1,13 @@
 import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
+import { colors } from './colors.ts';
 import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
 import { markersAlone, markersBeneath, turnedStart } from './markers.ts';
 import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
 import { startCircle } from './radial.ts';
+import { styleSheets } from './sheets.ts';
 import {
   backgroundColor,
   clipShapes,
@@ -26,6 +28,8 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   quotedReferences,
   twoReferences,
   cyclicUses,
+  styleSheets,
+  colors,
   maskTypeInStyle,
   inheritedCurrentColor,
   transformBox,
