@@ -8,11 +8,15 @@ import { areApart, cutLayers, layerNode } from './layers.ts';
 import { LIMITS } from './options.ts';
 import { filled, nodeOf, outlineOfPiece, piecesOf, type Piece } from './pieces.ts';
 
+/** Given to each shape, it changes no channel by more than 4 of 255, however many lie over each other. */
+const NEARLY_OPAQUE = 1 - 4 / 255;
+
 /**
  * Gives the opacity of a group to its lowered `children`.
  *
  * That is the same picture only where no two of them overlap. Where they do, pieces of one opaque color become one
  * shape; otherwise what lies beneath is cut out under an opaque piece, and under a translucent one gets the mixed color.
+ * Where it leaves next to nothing to shine through, cutting would show more, along the cuts, than what it is for.
  */
 export function foldOpacity(
   children: readonly Node[],
@@ -20,6 +24,7 @@ export function foldOpacity(
   span: Span,
   context: Context,
 ): Node[] {
+  if (opacity >= NEARLY_OPAQUE) return fadeAll(children, opacity);
   const pieces = piecesOf(children);
   const refuse = (reason: string): Node[] => {
     context.report('unsupported-group-opacity', { reason }, span);
