@@ -20,7 +20,7 @@ import {
   pathInStyle,
   transformBox,
 } from './styles.ts';
-import { transformedInnerSvg, transformOrigin } from './transforms.ts';
+import { tinyScale, transformedInnerSvg, transformOrigin } from './transforms.ts';
 
 /** In the order they are applied: what others read comes first. */
 export const OLDER_FORMS: readonly OlderForm[] = [
@@ -35,6 +35,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   transformBox,
   transformOrigin,
   transformedInnerSvg,
+  tinyScale,
   startCircle,
   turnedStart,
   markersBeneath,

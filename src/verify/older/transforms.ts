@@ -97,3 +97,52 @@ export const transformedInnerSvg: OlderForm = {
     return edits;
   },
 };
+
+/** The renderer draws nothing whose own transform makes it smaller than 1/4096. */
+const SMALLEST = 1 / 1024;
+const STEP = 1000;
+
+/** A transform that makes things very small is one less so around it and a plain scaling, which the renderer multiplies. */
+export const tinyScale: OlderForm = {
+  feature: 'a transform to less than a thousandth',
+  fixtures: [],
+  rewrite: (document) => {
+    const edits: TextEdit[] = [];
+    for (const element of elementsOf(document.root)) {
+      const list = attribute(element, 'transform');
+      const scale = list === undefined ? 1 : scaleOf(list.value);
+      if (list === undefined || !(scale < SMALLEST) || scale < SMALLEST ** 4) continue;
+      const isInGroup = element.parent !== undefined && element.parent.local !== 'clipPath';
+      if (!isInGroup || /\btransform\s*:/.test(attribute(element, 'style')?.value ?? '')) return 'unknown';
+      const steps = Math.ceil(Math.log(SMALLEST / scale) / Math.log(STEP));
+      const { name } = element;
+      const prefix = name.slice(0, name.length - element.local.length);
+      const down = `<${prefix}g transform="scale(${1 / STEP})">`;
+      edits.push(
+        insertBefore(
+          element,
+          `<${prefix}g transform="${list.value} scale(${STEP ** steps})">${down.repeat(steps - 1)}`,
+        ),
+        replaceValue(list, `scale(${1 / STEP})`),
+        insertAfter(element, `</${prefix}g>`.repeat(steps)),
+      );
+    }
+    return edits;
+  },
+};
+
+/** About how large one unit becomes: the scales of a list multiplied, the smaller one where they differ by axis. */
+function scaleOf(list: string): number {
+  let scale = 1;
+  for (const [, name, body = ''] of list.matchAll(/(matrix|scale)\s*\(([^)]*)\)/g)) {
+    const [a = 1, b, c = 0, d = 1] = body
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+    scale *=
+      name === 'scale'
+        ? Math.min(Math.abs(a), Math.abs(b ?? a))
+        : Math.min(Math.hypot(a, b ?? 0), Math.hypot(c, d));
+  }
+  return scale;
+}

@@ -43,6 +43,12 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     ),
     svg('<path d="M8 6h4v4z"/>'),
   ],
+  'very small scales': [
+    svg(
+      '<path transform="matrix(1e-4 0 0 2e-4 2 3)" d="M0 0h80000v50000z"/><g transform="scale(.000001)"><path d="M0 1e7h9e6v9e6z"/></g>',
+    ),
+    svg('<path d="M2 3h8v10z"/><path d="M0 10h9v9z"/>'),
+  ],
   'a circle of references': [
     svg(`<g id="a">${RECT}/><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#c" y="1"/>`),
     svg(`${RECT}/>`),
