@@ -50,7 +50,18 @@ export function proveVectorDrawable(original: Original, xml: string, options: Pr
   const { text, unknown } = inOlderForm(original.source);
   const plain = verifyPicture(text, xml, draw, drawnAs);
   const [feature] = unknown;
-  if (plain.verdict !== 'differs' || feature === undefined) return plain;
+  if (plain.verdict !== 'differs') return plain;
+  // Android smooths all edges; who asked for ragged ones was told.
+  const smooth = smoothed(text);
+  if (smooth !== text && verifyPicture(smooth, xml, draw, drawnAs).verdict !== 'differs') {
+    const share = plain.difference ?? 0;
+    return {
+      verdict: 'close',
+      difference: share,
+      diagnostics: [diagnostic('picture-close', { share }, WHOLE)],
+    };
+  }
+  if (feature === undefined) return plain;
   // The renderer does not know what the source means. The source as this project reads it stands in, and it is said.
   const again = verifyPicture(printSvg(plainStrokes(original.icon)), xml, draw, drawnAs);
   if (again.verdict === 'differs') return plain;
@@ -59,6 +70,11 @@ export function proveVectorDrawable(original: Original, xml: string, options: Pr
     difference: again.difference ?? 0,
     diagnostics: [...again.diagnostics, diagnostic('not-independent', { feature }, WHOLE)],
   };
+}
+
+/** `svg` without its hints that edges are to be drawn ragged, wherever they stand. */
+function smoothed(svg: string): string {
+  return svg.replace(/(shape-rendering\s*[:=]\s*["']?\s*)(?:crispEdges|optimizeSpeed)/g, '$1auto');
 }
 
 /** Holds SVG text against the icon it was made from. */

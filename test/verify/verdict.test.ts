@@ -61,6 +61,14 @@ describe('a conversion', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
   });
 
+  it('is approximate where edges were to be drawn ragged, which Android does not', () => {
+    const path = '<path shape-rendering="crispEdges" d="M2 2l19 7-8 11z"/>';
+    const { fidelity, difference, diagnostics } = convert(svg(path), { draw });
+    expect(fidelity).toBe('approximate');
+    expect(difference).toBeGreaterThan(0.001);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['no-antialiasing', 'picture-close']);
+  });
+
   it('is approximate where a stroke does not scale, which the renderer does not know', () => {
     const path = '<path fill="#fc0" stroke="red" vector-effect="non-scaling-stroke" d="M1 1h4v4z"/>';
     const { fidelity, output, diagnostics } = convert(svg(`<g transform="scale(4)">${path}</g>`), { draw });
