@@ -17,28 +17,59 @@ const BATCH = 32;
 /** Fewer icons than this are linted where we are: a thread takes longer to start. */
 const WORTH_THREADS = 24;
 
+/**
+ * Characters of a text that is always linted in a thread, which can be ended: what takes longer than any icon should is
+ * not to be had in fewer, since the work on one is limited by its size.
+ */
+const WATCHED = 2 ** 16;
+
 /** Lies beside the command line's chunks in dist/. */
 const WORKER = new URL('../node/pool/lint-worker.js', import.meta.url);
 
 /**
- * Lints icons, in order of the tasks, in worker threads where there are many. A batch that a worker did not survive is
- * done again icon by icon, so that only the culprit fails.
+ * Lints icons, in order of the tasks, in worker threads where there are many or where one is large. A batch that a worker
+ * did not survive is done again icon by icon, so that only the culprit fails.
  */
 export async function lintAll(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintFixResult[]> {
   // The renderer that a fix needs is loaded with the first one.
   if (tasks.length === 0) return [];
-  const job = options.fix === undefined ? {} : { fix: options.fix };
-  if (tasks.length < WORTH_THREADS) {
-    const outcome = await lintBatch({ command: 'lint', tasks, ...job });
-    if ('result' in outcome) return [...outcome.result];
-  }
-  const { timeLimitSeconds } = options;
+  if (tasks.length >= WORTH_THREADS) return lintInThreads(batches(tasks), options);
+  const large = tasks.filter(isLarge);
+  const [found, ofLarge] = await Promise.all([
+    lintHere(
+      tasks.filter((task) => !isLarge(task)),
+      options,
+    ),
+    large.length === 0
+      ? []
+      : lintInThreads(
+          large.map((task) => [task]),
+          options,
+        ),
+  ]);
+  return tasks.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintFixResult);
+}
+
+const isLarge = ({ text }: LintTask): boolean => text.length > WATCHED;
+
+async function lintHere(tasks: readonly LintTask[], { fix }: LintRunOptions): Promise<LintFixResult[]> {
+  if (tasks.length === 0) return [];
+  const { result } = await lintBatch({ command: 'lint', tasks, ...(fix === undefined ? {} : { fix }) });
+  return [...result];
+}
+
+async function lintInThreads(
+  work: readonly (readonly LintTask[])[],
+  options: LintRunOptions,
+): Promise<LintFixResult[]> {
+  const { timeLimitSeconds, fix } = options;
+  const job = fix === undefined ? {} : { fix };
   const threads = options.threads ?? availableParallelism();
   const { mapConcurrently, Pool } = await import('./pool/pool.ts');
   const pool = new Pool({ worker: WORKER, threads, timeLimitSeconds });
   try {
     let done = 0;
-    const results = await mapConcurrently(batches(tasks), threads, async (batch) => {
+    const results = await mapConcurrently(work, threads, async (batch) => {
       const found = await lintInPool(pool, batch, job);
       done += batch.length;
       options.onProgress?.(done, batch[batch.length - 1] as LintTask);

@@ -69,3 +69,25 @@ describe('a path too complex to repair, among good icons', () => {
     300_000,
   );
 });
+
+describe('an icon that takes longer than it may, among few', () => {
+  const path = `<path d="${tangle()}"/>`;
+  const files = {
+    'ring.svg': RING,
+    'endless.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${path.repeat(12)}</svg>`,
+  };
+
+  it('is ended and said, and the others are linted', async () => {
+    const args = ['--time-limit', '1', '--format', 'json'];
+    const { code, stdout } = await new Sandbox(files).run('lint', 'ring.svg', 'endless.svg', ...args);
+    expect(code).toBe(1);
+    const found = (JSON.parse(stdout) as Report).files.map(({ source, diagnostics }) => [
+      source,
+      diagnostics.map((one) => one.code),
+    ]);
+    expect(found).toEqual([
+      ['ring.svg', ['no-evenodd-fill']],
+      ['endless.svg', ['time-limit']],
+    ]);
+  }, 120_000);
+});

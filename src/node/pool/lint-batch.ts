@@ -4,7 +4,6 @@ import { lint, lintAndFix, type LintFixResult } from '../../pipeline/lint.ts';
 import type { Draw } from '../../ports.ts';
 import { loadDraw } from '../draw.ts';
 import type { LintJob, LintTask } from './job.ts';
-import type { Outcome } from './pool.ts';
 
 /** Loaded once a worker, and only when something is to be fixed. */
 let drawing: Promise<Draw> | undefined;
@@ -15,7 +14,10 @@ let isUsed = false;
 export const hasLinted = (): boolean => isUsed;
 
 /** Lints a batch of icons. Never rejects for an icon's sake: a broken promise of ours becomes its diagnostic. */
-export async function lintBatch({ tasks, fix }: LintJob): Promise<Outcome<readonly LintFixResult[]>> {
+export async function lintBatch({
+  tasks,
+  fix,
+}: LintJob): Promise<{ readonly result: readonly LintFixResult[] }> {
   isUsed = true;
   const draw = fix === undefined ? undefined : await (drawing ??= loadDraw());
   return { result: tasks.map((task) => lintOne(task, fix, draw)) };
