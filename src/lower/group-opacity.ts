@@ -39,10 +39,18 @@ export function foldOpacity(
   if (areApart(pieces, context)) return fadeAll(children, opacity);
   const merged = mergeOneColor(pieces, opacity, context);
   if (merged !== undefined) return [merged];
-  const layers = cutLayers(pieces, context);
-  if (layers === undefined) return refuse('one of them is translucent and lies over a gradient, or is one');
-  return layers.map((layer) => layerNode(layer, opacity));
+  const cut = cutLayers(pieces, context);
+  if (cut === undefined) return refuse('one of them is translucent and lies over a gradient, or is one');
+  const seam = seamOf(cut.meeting, opacity);
+  if (seam > LIMITS.seam) context.report('opacity-seam', { seam }, span);
+  return cut.layers.map((layer) => layerNode(layer, opacity));
 }
+
+/**
+ * How much less is covered in the middle of a pixel that two neighbors share than beside it. Of a pixel that the one
+ * covers by c and the other by 1 - c, both antialiased on their own, a share of a1 c · a2 (1 - c) is counted twice.
+ */
+const seamOf = (meeting: number, opacity: number): number => (meeting * opacity ** 2) / 4;
 
 function fadeAll(nodes: readonly Node[], opacity: number): Node[] {
   return nodes.map((node) => {

@@ -3,6 +3,7 @@ import type { Icon } from '../ir.ts';
 import { createContext } from './context.ts';
 import { lowerNodes } from './nodes.ts';
 import type { LowerOptions } from './options.ts';
+import { fadedAsWhole } from './whole-opacity.ts';
 
 export interface Lowered {
   readonly icon: Icon;
@@ -24,6 +25,16 @@ export interface Lowered {
  * nearest picture that can be said, for those who allow loss.
  */
 export function lowerIcon(icon: Icon, options: LowerOptions): Lowered {
+  const lowered = lowerAsGiven(icon, options);
+  // Group opacity that leaves traces is tried once more as that of the whole drawing, which Android has.
+  if (!lowered.diagnostics.some(({ code }) => GROUP_OPACITY.has(code))) return lowered;
+  const whole = fadedAsWhole(icon);
+  return whole === undefined ? lowered : lowerAsGiven(whole, options);
+}
+
+const GROUP_OPACITY: ReadonlySet<string> = new Set(['opacity-seam', 'unsupported-group-opacity']);
+
+function lowerAsGiven(icon: Icon, options: LowerOptions): Lowered {
   const found: Diagnostic[] = [];
   const { width, height } = icon.viewport;
   const context = createContext(options, { minX: 0, minY: 0, maxX: width, maxY: height }, found);

@@ -30,10 +30,17 @@ export interface Layer {
   readonly isWhole: boolean;
 }
 
+export interface CutLayers {
+  readonly layers: readonly Layer[];
+  /** The greatest product of the alphas of two layers that meet where one was cut; 0 where none was. */
+  readonly meeting: number;
+}
+
 /** The same picture in layers that do not overlap; undefined where a mixture is not an even color. */
-export function cutLayers(pieces: readonly Piece[], context: Context): Layer[] | undefined {
+export function cutLayers(pieces: readonly Piece[], context: Context): CutLayers | undefined {
   const { tolerance } = context;
   let layers: Layer[] = [];
+  let meeting = 0;
   for (const piece of pieces) {
     const region = regionOfPiece(piece, context);
     if (region.length === 0) continue;
@@ -46,7 +53,10 @@ export function cutLayers(pieces: readonly Piece[], context: Context): Layer[] |
         continue;
       }
       const left = subtract(layer.region, region, tolerance);
-      if (left.length > 0) next.push({ ...layer, region: left, isWhole: false });
+      if (left.length > 0) {
+        next.push({ ...layer, region: left, isWhole: false });
+        meeting = Math.max(meeting, densityOf(layer) * densityOver(piece, layer));
+      }
       if (isOpaque(piece)) continue;
       if (piece.color === undefined || layer.color === undefined) return undefined;
       const both = intersect(layer.region, region, tolerance);
@@ -58,7 +68,21 @@ export function cutLayers(pieces: readonly Piece[], context: Context): Layer[] |
     if (rest.length > 0) next.push({ piece, region: rest, isWhole, ...color });
     layers = next;
   }
-  return layers;
+  return { layers, meeting };
+}
+
+/** The alpha of an even color, the greatest of a graded one. */
+function densityOf({ color, piece: { paint, opacity } }: Pick<Layer, 'color' | 'piece'>): number {
+  if (color !== undefined) return color.a;
+  if (paint.kind === 'solid' || paint.kind === 'pattern') return opacity;
+  return opacity * Math.max(...paint.stops.map((stop) => stop.color.a));
+}
+
+/** The density where `piece` lies over `layer`. */
+function densityOver(piece: Piece, layer: Layer): number {
+  const { color } = piece;
+  const [above, below] = [densityOf({ piece, ...(color === undefined ? {} : { color }) }), densityOf(layer)];
+  return above + below * (1 - above);
 }
 
 /** The layer as a node, its opacity multiplied by `opacity`. */

@@ -26,7 +26,7 @@ export interface Grading {
 export function grade(children: readonly Node[], grading: Grading, context: Context): Node[] | undefined {
   let pieces = piecesOf(children);
   if (!areApart(pieces, context)) {
-    const layers = cutLayers(pieces, context);
+    const layers = cutLayers(pieces, context)?.layers;
     if (layers === undefined) return undefined;
     pieces = piecesOf(layers.map((layer) => layerNode(layer, 1)));
   }

@@ -83,7 +83,7 @@ function pieceLevels(pieces: readonly Piece[], mask: Mask, context: Context): Le
     const isPlain = mask.kind === 'alpha' && piece.color === undefined && isOpaque(piece);
     return isPlain ? { ...piece, color: OPAQUE } : piece;
   });
-  const layers = cutLayers(known, context);
+  const layers = cutLayers(known, context)?.layers;
   if (layers === undefined) return 'it has a translucent gradient over other shapes';
   const levels: Level[] = [];
   const shares = new Map<number, Layer[]>();

@@ -30,6 +30,7 @@ const KNOWN: Readonly<Record<string, { why: string; instead?: string; share?: nu
       .map((x) => `<rect x="${x}" y="-2" width="4" height="4"/>`)
       .join('')}</g>`,
   },
+  'group-opacity/seam': { why: 'the ground shows through the cut, as its diagnostic says', share: 0.002 },
   'gradients/inner-radius': {
     why: 'the renderer does not know fr',
     instead: `<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="16" cy="16" r="14"><stop offset="${6 / 14}" stop-color="#fff"/><stop offset="1" stop-color="#06c"/></radialGradient></defs><circle cx="16" cy="16" r="14" fill="url(#g)"/>`,

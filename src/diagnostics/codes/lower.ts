@@ -38,6 +38,13 @@ export const lowerMessages = {
     message: ({ reason }) => `Android has no masks, and this one cannot be turned into clips: ${reason}.`,
     help: () => 'Mask with one opaque shape, or cut the shape itself to its visible part.',
   }),
+  'opacity-seam': row<{ seam: number }>({
+    severity: 'warning',
+    effect: 'approximate',
+    message: ({ seam }) =>
+      `Shapes of this translucent group are cut along each other, and at some sizes the ground shows through the cut by up to ${Math.round(seam * 100)} %.`,
+    help: () => 'Give the opacity to the whole icon, or the shapes colors that are mixed with the ground.',
+  }),
   'unsupported-group-opacity': row<{ reason: string }>({
     severity: 'error',
     effect: 'refused',
