@@ -26,7 +26,8 @@ export function strokeGeometry(
     width: width * unit,
     cap: style.keyword('stroke-linecap') as Stroke['cap'],
     join: style.keyword('stroke-linejoin') as Stroke['join'],
-    miterLimit: parseNumber(style.value('stroke-miterlimit').text) ?? 4,
+    // Below 1, which SVG forbids, every program cuts all corners, as at 1.
+    miterLimit: Math.max(1, parseNumber(style.value('stroke-miterlimit').text) ?? 4),
     dashes: dashes.map((dash) => dash * unit),
     dashOffset: dashOffset * unit,
     nonScaling,

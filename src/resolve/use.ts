@@ -65,14 +65,8 @@ function drawReferenced(referenced: XmlElement, use: XmlElement, scope: Scope, c
     localTransform(style, scope, context, () => undefined),
   );
   const frame = {
-    x:
-      referenced.local === 'svg'
-        ? geometryLength(referenced, style, 'x', 'x', scope.viewport, context, 0)
-        : 0,
-    y:
-      referenced.local === 'svg'
-        ? geometryLength(referenced, style, 'y', 'y', scope.viewport, context, 0)
-        : 0,
+    x: geometryLength(referenced, style, 'x', 'x', scope.viewport, context, 0),
+    y: geometryLength(referenced, style, 'y', 'y', scope.viewport, context, 0),
     width: size('width', 'x'),
     height: size('height', 'y'),
   };

@@ -33,7 +33,7 @@ const isPaintOrder = (text: string): boolean =>
   /^normal$/i.test(text) ||
   (/^(?:(?:fill|stroke|markers)\s*){1,3}$/i.test(text) &&
     new Set(text.toLowerCase().split(/\s+/)).size === text.split(/\s+/).length);
-const isMiterLimit = (text: string): boolean => (parseNumber(text) ?? 0) >= 1;
+const isMiterLimit = (text: string): boolean => (parseNumber(text) ?? -1) >= 0;
 const isSizeOrAuto = (text: string): boolean => /^auto$/i.test(text) || isSize(text);
 
 const inherited = (initial: string, accepts: (text: string) => boolean): PropertySpec => ({

@@ -33,7 +33,8 @@ export function declarationsOf(style: string): Declaration[] {
     const colon = text.indexOf(':');
     if (colon < 0) return [];
     const value = text.slice(colon + 1).replace(/\s*!important\s*$/, '');
-    return [{ property: text.slice(0, colon).trim().toLowerCase(), value: value.trim() }];
+    const property = text.slice(0, colon).trim();
+    return [{ property: property.startsWith('--') ? property : property.toLowerCase(), value: value.trim() }];
   });
 }
 
@@ -50,6 +51,18 @@ export function ownValue(element: XmlElement, property: string): string | undefi
     (declaration) => declaration.property === property,
   );
   return styled[styled.length - 1]?.value ?? attribute(element, property)?.value.trim();
+}
+
+/** What a property is where the element stands in the text; what a `<use>` would add is not asked. */
+export function inheritedValue(element: XmlElement | undefined, property: string): string | undefined {
+  if (element === undefined) return undefined;
+  const own = ownValue(element, property);
+  return own === undefined || own === 'inherit' ? inheritedValue(element.parent, property) : own;
+}
+
+/** Whether the document draws anything in another place than it stands, where it inherits from elsewhere. */
+export function hasUses({ root }: SvgDocument): boolean {
+  return [...elementsOf(root)].some(({ local }) => local === 'use');
 }
 
 /** Whether a style sheet of the document matches `pattern`. */

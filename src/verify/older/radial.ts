@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
-import { applyEdits, replaceValue, setAttribute } from '../../parse/edit.ts';
+import { applyEdits, setAttribute } from '../../parse/edit.ts';
 import { childElements, elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
 import { attribute, plainNumber, type OlderForm } from './form.ts';
 
@@ -39,16 +39,11 @@ function moveStops(document: SvgDocument, gradient: XmlElement, start: string): 
   const moved: string[] = [];
   for (const stop of stops) {
     const offset = attribute(stop, 'offset');
-    const share = offset === undefined ? undefined : lengthIn(offset.value, true);
-    if (offset === undefined || share === undefined) return undefined;
+    const share = offset === undefined ? 0 : lengthIn(offset.value, true);
+    if (share === undefined) return undefined;
     const at = (inner + (outer - inner) * Math.min(1, Math.max(0, share))) / larger;
-    const { start: from, end } = stop.span;
-    moved.push(
-      applyEdits(document.text, [replaceValue(offset, String(at))]).slice(
-        from,
-        end + String(at).length - offset.valueSpan.end + offset.valueSpan.start,
-      ),
-    );
+    const text = applyEdits(document.text, [setAttribute(stop, 'offset', String(at))]);
+    moved.push(text.slice(stop.span.start, stop.span.end + text.length - document.text.length));
   }
   if (outer < inner) moved.reverse();
   return [

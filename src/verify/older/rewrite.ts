@@ -1,6 +1,15 @@
 import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
+import { clipShapes } from './clip-shapes.ts';
+import { cssTransforms } from './css-transforms.ts';
+import { geometryProperties } from './geometry-properties.ts';
+import { lengths } from './lengths.ts';
+import { pathLength } from './path-length.ts';
+import { placedSymbols } from './symbols.ts';
+import { customProperties } from './variables.ts';
+import { wideKeywords } from './wide-keywords.ts';
+import { markerShorthand, maskShorthand } from './shorthands.ts';
 import { colors } from './colors.ts';
 import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
@@ -10,14 +19,11 @@ import { startCircle } from './radial.ts';
 import { styleSheets } from './sheets.ts';
 import {
   backgroundColor,
-  clipShapes,
   contextPaint,
-  customProperties,
   inheritedCurrentColor,
   maskTypeInStyle,
   newerLineJoins,
   nonScalingStroke,
-  pathInStyle,
   transformBox,
 } from './styles.ts';
 import { tinyScale, transformedInnerSvg, transformOrigin } from './transforms.ts';
@@ -29,7 +35,17 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   twoReferences,
   cyclicUses,
   styleSheets,
+  customProperties,
+  wideKeywords,
   colors,
+  geometryProperties,
+  lengths,
+  cssTransforms,
+  markerShorthand,
+  maskShorthand,
+  placedSymbols,
+  pathLength,
+  clipShapes,
   maskTypeInStyle,
   inheritedCurrentColor,
   transformBox,
@@ -43,9 +59,6 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   newerLineJoins,
   nonScalingStroke,
   contextPaint,
-  customProperties,
-  pathInStyle,
-  clipShapes,
   backgroundColor,
 ];
 

@@ -1,6 +1,6 @@
 import { insertAttribute, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type XmlElement } from '../../parse/tree.ts';
-import { attribute, declarationsOf, ownValue, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
+import { ownValue, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
 
 export const maskTypeInStyle: OlderForm = {
   feature: 'mask-type in a style sheet',
@@ -66,36 +66,6 @@ const usesValue =
     );
     return isUsed || sheetHas(document, inSheet) ? 'unknown' : [];
   };
-
-/** What a custom property stands for is the cascade's to say, and the property may be any. */
-export const customProperties: OlderForm = {
-  feature: 'var()',
-  fixtures: [],
-  rewrite: (document) => {
-    const isUsed = [...elementsOf(document.root)].some(({ attributes }) =>
-      attributes.some(({ value }) => /\bvar\(\s*--/.test(value)),
-    );
-    return isUsed || sheetHas(document, /\bvar\(\s*--/) ? 'unknown' : [];
-  },
-};
-
-/** The attribute is as old as SVG; the property of the same name is SVG 2. */
-export const pathInStyle: OlderForm = {
-  feature: 'path data in a style',
-  fixtures: [],
-  rewrite: (document) => {
-    const isUsed = [...elementsOf(document.root)].some((element) =>
-      declarationsOf(attribute(element, 'style')?.value ?? '').some(({ property }) => property === 'd'),
-    );
-    return isUsed || sheetHas(document, /[{;]\s*d\s*:/) ? 'unknown' : [];
-  },
-};
-
-export const clipShapes: OlderForm = {
-  feature: 'a shape as clip-path',
-  fixtures: [],
-  rewrite: usesValue(['clip-path'], /(?:polygon|circle|ellipse|inset|path|rect|xywh)\(/),
-};
 
 export const contextPaint: OlderForm = {
   feature: 'context-fill and context-stroke',

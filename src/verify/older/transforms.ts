@@ -68,7 +68,7 @@ function originOf(value: string, element: XmlElement, root: XmlElement): [number
 }
 
 /** Whether the viewport that shares are of is the root's. */
-function isOutermost(element: XmlElement, root: XmlElement): boolean {
+export function isOutermost(element: XmlElement, root: XmlElement): boolean {
   for (let at = element.parent; at !== undefined && at !== root; at = at.parent)
     if (/^(?:svg|symbol|marker|pattern)$/.test(at.local)) return false;
   return element !== root;

@@ -97,10 +97,11 @@ describe('inOlderForm', () => {
     expect(inOlderForm(svg(`${RECT} vector-effect="non-scaling-stroke"/>`)).unknown).toHaveLength(1);
     for (const content of [
       '<path fill="context-stroke" d="M0 0h9v9z"/>',
-      '<path style="--c:red;fill:var(--c)" d="M0 0h9v9z"/>',
-      '<path style="d:path(&quot;M0 0h9v9z&quot;)"/>',
-      '<style>.a{fill:red;d:path("M0 0h9v9z")}</style><path class="a"/>',
-      '<path style="clip-path:circle(4px)" d="M0 0h9v9z"/>',
+      '<use href="#p"/><g style="--c:red"><path id="p" fill="var(--c)" d="M0 0h9v9z"/></g>',
+      '<path style="clip-path:circle(4px)" stroke="red" d="M0 0h9v9z"/>',
+      '<g style="clip-path:circle(4px)"><path d="M0 0h9v9z"/></g>',
+      '<path transform="scale(1)" style="transform:rotate3d(1,1,1,45deg)" d="M0 0h9v9z"/>',
+      '<svg width="9"><rect width="calc(10% + 1px)" height="9"/></svg>',
     ])
       expect(inOlderForm(svg(content)).unknown, content).toHaveLength(1);
   });

@@ -1,0 +1,48 @@
+import type { XmlElement } from '../../parse/tree.ts';
+import { attribute, plainNumber } from './form.ts';
+
+/** The path data of a shape in plain numbers, from where SVG lets it begin; undefined for any other. */
+export function outlineData(element: XmlElement): string | undefined {
+  const number = (name: string): number => {
+    const written = attribute(element, name)?.value;
+    return written === undefined ? 0 : (plainNumber(written) ?? Number.NaN);
+  };
+  const data = dataOf(element, number);
+  return data === undefined || data.includes('NaN') ? undefined : data;
+}
+
+function dataOf(element: XmlElement, number: (name: string) => number): string | undefined {
+  const points = attribute(element, 'points')?.value ?? '';
+  switch (element.local) {
+    case 'path':
+      return attribute(element, 'd')?.value;
+    case 'line':
+      return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`;
+    case 'polyline':
+      return `M${points}`;
+    case 'polygon':
+      return `M${points}Z`;
+    case 'circle':
+      return oval(number('cx'), number('cy'), number('r'), number('r'));
+    case 'ellipse':
+      return oval(number('cx'), number('cy'), number('rx'), number('ry'));
+    case 'rect':
+      return roundRectangle(element, number);
+    default:
+      return undefined;
+  }
+}
+
+export const oval = (cx: number, cy: number, rx: number, ry: number): string =>
+  `M${cx + rx} ${cy}A${rx} ${ry} 0 0 1 ${cx - rx} ${cy}A${rx} ${ry} 0 0 1 ${cx + rx} ${cy}Z`;
+
+function roundRectangle(element: XmlElement, number: (name: string) => number): string {
+  const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')];
+  const has = (name: string): boolean => !/^(?:auto)?$/.test(attribute(element, name)?.value.trim() ?? '');
+  const [rx, ry] = [number(has('rx') ? 'rx' : 'ry'), number(has('ry') ? 'ry' : 'rx')];
+  if (!has('rx') && !has('ry')) return `M${x} ${y}h${width}v${height}h${-width}Z`;
+  const [across, down] = [Math.min(rx, width / 2), Math.min(ry, height / 2)];
+  const turn = (dx: number, dy: number): string => `a${across} ${down} 0 0 1 ${dx} ${dy}`;
+  const [wide, high] = [width - 2 * across, height - 2 * down];
+  return `M${x + across} ${y}h${wide}${turn(across, down)}v${high}${turn(-across, down)}h${-wide}${turn(-across, -down)}v${-high}${turn(across, -down)}Z`;
+}

@@ -1,0 +1,34 @@
+import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import { removeAttribute, setAttribute } from '../../parse/edit.ts';
+import { elementsOf, hrefOf } from '../../parse/tree.ts';
+import { attribute, plainNumber, type OlderForm } from './form.ts';
+
+/** A symbol with a place and size of its own: those of the uses, where they say none. */
+export const placedSymbols: OlderForm = {
+  feature: 'a place and size on <symbol>',
+  fixtures: [],
+  rewrite: (document) => {
+    const all = [...elementsOf(document.root)];
+    const edits: TextEdit[] = [];
+    for (const symbol of all) {
+      const own = ['x', 'y', 'width', 'height'].flatMap((name) => attribute(symbol, name) ?? []);
+      if (symbol.local !== 'symbol' || own.length === 0) continue;
+      const id = attribute(symbol, 'id')?.value;
+      const uses = all.filter((use) => use.local === 'use' && hrefOf(use)?.value.trim() === `#${id}`);
+      for (const use of uses) {
+        for (const { name, value } of own) {
+          const before = attribute(use, name)?.value;
+          if (name === 'width' || name === 'height') {
+            if (before === undefined || before === 'auto') edits.push(setAttribute(use, name, value));
+            continue;
+          }
+          const [moved, already] = [plainNumber(value), plainNumber(before ?? '0')];
+          if (moved === undefined || already === undefined) return 'unknown';
+          edits.push(setAttribute(use, name, String(moved + already)));
+        }
+      }
+      edits.push(...own.map((one) => removeAttribute(document, one)));
+    }
+    return edits;
+  },
+};
