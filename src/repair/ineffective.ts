@@ -12,6 +12,7 @@ import { attributeOf, elementsOf, spanWithin } from '../parse/tree.ts';
 import { styleOf } from './path-data.ts';
 import { replacePathData } from './value-edits.ts';
 import { ineffectiveAmong } from './windings.ts';
+import { eachMatters } from './witnesses.ts';
 
 /** A subpath of a nonzero fill that the picture would not miss, where it stands in the text. */
 export interface IneffectivePlace {
@@ -42,7 +43,8 @@ export function findIneffective(document: SvgDocument, icon: Icon): IneffectiveP
     const shape = shapes.get(element.span.start);
     const data = attributeOf(element, 'd') ?? element.attributes.find(({ local }) => local === 'pathData');
     if (shape === undefined || data === undefined || shape.fill?.rule !== 'nonzero') continue;
-    if (areAllApart(shape.path.contours)) continue;
+    const { contours } = shape.path;
+    if (areAllApart(contours) || eachMatters(contours)) continue;
     found.push(...inPath(document, data, shape.stroke !== undefined));
   }
   return found;
