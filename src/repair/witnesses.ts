@@ -123,7 +123,6 @@ type Curve = Exclude<Segment, { readonly kind: 'line' }>;
 
 /** Equal pieces whose chords are no farther than `flatness` from the curve: an eighth of the second derivative each. */
 function piecesOf(curve: Curve, flatness: number): number {
-  const bend = (a: Point, b: Point, c: Point): number => Math.hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y);
   const second =
     curve.kind === 'quad'
       ? 2 * bend(curve.from, curve.control, curve.to)
@@ -133,6 +132,11 @@ function piecesOf(curve: Curve, flatness: number): number {
           bend(curve.control1, curve.control2, curve.to),
         );
   return Math.max(1, Math.ceil(Math.sqrt(second / (8 * flatness))));
+}
+
+/** The second difference of three control points. */
+function bend(a: Point, b: Point, c: Point): number {
+  return Math.hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y);
 }
 
 function pointAt(curve: Curve, t: number): Point {

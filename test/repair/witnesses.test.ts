@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathOf } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
