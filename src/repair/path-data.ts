@@ -13,7 +13,7 @@ import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths, type Subpath } from '../path/subpaths.ts';
 import type { NumberStyle } from '../path/writer.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT } from './compare.ts';
-import { findReversals, type Reversals } from './reversals.ts';
+import { findReversals, needlessReversals, type Reversals } from './reversals.ts';
 import { splitSubpaths, type SplitPlan } from './split.ts';
 import { sameOutlines } from './same-outlines.ts';
 
@@ -87,8 +87,10 @@ function repairWithin(pathData: string, budget: Budget, precision: number | unde
   try {
     const analyze = (flatness: number): Reversals & Pick<Flattened, 'frame'> => {
       const { loops, frame } = flatten([{ subpaths }], budget, undefined, flatness);
-      const labels = labelFaces(sweep(loops, budget).faces, 0, budget);
-      return { ...findReversals(subpaths.length, labels, budget), frame };
+      const { faces } = sweep(loops, budget);
+      const nothing = needlessReversals(subpaths.length, faces);
+      if (nothing !== undefined) return { ...nothing, frame };
+      return { ...findReversals(subpaths.length, labelFaces(faces, 0, budget), budget), frame };
     };
     const coarse = analyze(FLATNESS);
     const { frame, ...reversals } = coarse.isClose ? analyze(FLATNESS / 10) : coarse;

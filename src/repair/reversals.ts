@@ -1,4 +1,5 @@
 import type { Budget } from '../geometry/budget.ts';
+import type { Faces } from '../geometry/faces.ts';
 import { windingOf, type Label } from '../geometry/labels.ts';
 import { solveSigns } from '../geometry/signs.ts';
 import { TOLERANCE } from './compare.ts';
@@ -23,6 +24,21 @@ export interface Reversals {
  * slivers, and most are thinner than the first.
  */
 const SLIVERS: readonly number[] = [1e-7, 1e-6, 1e-5, 3e-5, 1e-4, TOLERANCE];
+
+/**
+ * What {@link findReversals} finds where the subpaths may stay as they are, without the labels of all faces; undefined
+ * elsewhere. Most paths are such.
+ */
+export function needlessReversals(count: number, faces: Faces): Reversals | undefined {
+  let thickness = 0;
+  for (let face = 1; face < faces.count; face += 1) {
+    const winding = faces.winding(face);
+    if (winding === 0 || winding % 2 !== 0 || faces.root(face) !== face) continue;
+    thickness = Math.max(thickness, faces.thickness(face));
+    if (thickness > SLIVERS[0]!) return undefined;
+  }
+  return { signs: new Int8Array(count).fill(1), unsolved: [], thickness, isClose: false };
+}
 
 /**
  * Solves for the signs of `count` subpaths, given the labels of their faces.
