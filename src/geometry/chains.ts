@@ -41,48 +41,56 @@ export function toChains(loops: Loops): Chains {
   const vertex = new Int32Array(bound);
   let length = 0;
 
-  const isAbove = (a: number, b: number): boolean => y[a]! < y[b]! || (y[a] === y[b] && x[a]! < x[b]!);
-  const put = (v: number): void => {
-    outX[length] = x[v]!;
-    outY[length] = y[v]!;
-    vertex[length] = v;
-    length += 1;
-  };
-
   for (let loop = 0; loop + 1 < starts.length; loop += 1) {
     const from = starts[loop]!;
     const end = starts[loop + 1]!;
     if (end - from < 2) continue;
-    const next = (v: number): number => (v + 1 === end ? from : v + 1);
-    const previous = (v: number): number => (v === from ? end - 1 : v - 1);
     let top = from;
-    for (let v = from + 1; v < end; v += 1) if (isAbove(v, top)) top = v;
+    for (let v = from + 1; v < end; v += 1) if (isAbove(x, y, v, top)) top = v;
 
+    // Written out, as this runs for every vertex.
     const firstChain = first.length;
     let at = top;
     do {
-      const descending = first.length;
-      tops.push({ x: x[at]!, y: y[at]!, one: descending, other: -1 });
+      tops.push({ x: x[at]!, y: y[at]!, one: first.length, other: -1 });
       first.push(length);
       chainLoop.push(loop);
-      put(at);
-      while (isAbove(at, next(at))) {
-        at = next(at);
-        put(at);
+      outX[length] = x[at]!;
+      outY[length] = y[at]!;
+      vertex[length] = at;
+      length += 1;
+      let next = at + 1 === end ? from : at + 1;
+      while (isAbove(x, y, at, next)) {
+        at = next;
+        next = at + 1 === end ? from : at + 1;
+        outX[length] = x[at]!;
+        outY[length] = y[at]!;
+        vertex[length] = at;
+        length += 1;
       }
       const bottom = at;
-      while (isAbove(next(at), at)) at = next(at);
+      while (isAbove(x, y, next, at)) {
+        at = next;
+        next = at + 1 === end ? from : at + 1;
+      }
       first.push(length);
       chainLoop.push(loop);
-      for (let v = at; v !== bottom; v = previous(v)) put(v);
-      put(bottom);
+      // The climb was drawn upwards and is stored downwards.
+      for (let v = at; ; v = v === from ? end - 1 : v - 1) {
+        outX[length] = x[v]!;
+        outY[length] = y[v]!;
+        vertex[length] = v;
+        length += 1;
+        if (v === bottom) break;
+      }
     } while (at !== top);
     // The chain that climbs to a top is the one before it in the loop, cyclically.
     const chains = first.length - firstChain;
     const firstTop = tops.length - chains / 2;
     for (let k = 0; k < chains / 2; k += 1) {
       const climbing = firstChain + ((2 * k - 1 + chains) % chains);
-      tops[firstTop + k] = { ...tops[firstTop + k]!, other: climbing };
+      const { x: topX, y: topY, one } = tops[firstTop + k]!;
+      tops[firstTop + k] = { x: topX, y: topY, one, other: climbing };
     }
   }
   tops.sort((a, b) => a.y - b.y || a.x - b.x);
@@ -97,4 +105,8 @@ export function toChains(loops: Loops): Chains {
     loop: Int32Array.from(chainLoop),
     tops,
   };
+}
+
+function isAbove(x: Float64Array, y: Float64Array, a: number, b: number): boolean {
+  return y[a]! < y[b]! || (y[a] === y[b] && x[a]! < x[b]!);
 }

@@ -9,12 +9,12 @@ export const END_X = 3;
 export const END_Y = 4;
 /** Of the angle against the sweep line; 0 as long as the chain has not begun. */
 export const SINE = 5;
-/** A power of two, so that a chain's numbers share a cache line. */
-export const EDGE_SIZE = 8;
+/** A chain's numbers stand from its own number shifted by this on: eight of them, a cache line. */
+export const EDGE_SHIFT = 3;
 
 /** Of each chain the edge that the sweep line meets. */
 export class Edges {
-  /** Chain c's numbers stand from `c * EDGE_SIZE` on, side by side since the sweep reads them together. */
+  /** A chain's numbers stand side by side, since the sweep reads them together. */
   readonly data: Float64Array;
   /** The vertex that a chain's edge starts from; its last vertex once it has ended. */
   readonly current: Int32Array;
@@ -22,7 +22,7 @@ export class Edges {
 
   constructor(chains: Chains) {
     this.#chains = chains;
-    this.data = new Float64Array(chains.count * EDGE_SIZE);
+    this.data = new Float64Array(chains.count << EDGE_SHIFT);
     this.current = chains.first.slice(0, chains.count);
   }
 
@@ -36,7 +36,7 @@ export class Edges {
     const dx = endX - startX;
     const dy = endY - startY;
     const { data } = this;
-    const at = c * EDGE_SIZE;
+    const at = c << EDGE_SHIFT;
     data[at + START_X] = startX;
     data[at + START_Y] = startY;
     data[at + SLOPE] = dx / dy;
@@ -52,7 +52,7 @@ export class Edges {
 
   /** The slope of the edge that a chain follows or is about to. */
   slopeAhead(c: number): number {
-    const at = c * EDGE_SIZE;
+    const at = c << EDGE_SHIFT;
     return this.data[at + SINE] === 0 ? this.slopeFrom(this.current[c]!) : this.data[at + SLOPE]!;
   }
 

@@ -8,7 +8,8 @@ export const SAMPLE_X = 2;
 export const SAMPLE_Y = 3;
 const TOP = 4;
 const BOTTOM = 5;
-export const FACE_SIZE = 6;
+/** A face's numbers stand from its own number shifted by this on. */
+export const FACE_SHIFT = 3;
 
 // What else is known of a face, in whole numbers.
 /** The face it was created beside, and the loop of the chain between with its step: +1 or -1. */
@@ -20,7 +21,7 @@ const WINDING = 3;
 const HASH_A = 4;
 const HASH_B = 5;
 const ROOT = 6;
-const LINK_SIZE = 8;
+const LINK_SHIFT = 3;
 
 /**
  * The faces of an arrangement of loops, as the sweep finds them. Face 0 is the outside.
@@ -32,15 +33,15 @@ const LINK_SIZE = 8;
  * Lengths are in the analysis frame, where the whole has size 1.
  */
 export class Faces {
-  /** Face f's numbers stand from `f * FACE_SIZE` on. Another array takes its place when a face is created. */
+  /** Another array takes its place when a face is created. */
   measures: Float64Array;
   #links: Int32Array;
   #count = 1;
 
   /** Room is made for `expected` faces; more may come. */
   constructor(expected: number) {
-    this.measures = new Float64Array((expected + 1) * FACE_SIZE);
-    this.#links = new Int32Array((expected + 1) * LINK_SIZE);
+    this.measures = new Float64Array((expected + 1) << FACE_SHIFT);
+    this.#links = new Int32Array((expected + 1) << LINK_SHIFT);
     this.#links[LOOP] = -1;
   }
 
@@ -52,10 +53,10 @@ export class Faces {
   create(beside: number, loop: number, step: number, top: number): number {
     const face = this.#count;
     this.#count += 1;
-    if (this.#count * LINK_SIZE > this.#links.length) this.#grow();
+    if (this.#count << LINK_SHIFT > this.#links.length) this.#grow();
     const links = this.#links;
-    const at = face * LINK_SIZE;
-    const from = beside * LINK_SIZE;
+    const at = face << LINK_SHIFT;
+    const from = beside << LINK_SHIFT;
     links[at + BESIDE] = beside;
     links[at + LOOP] = loop;
     links[at + STEP] = step;
@@ -63,20 +64,20 @@ export class Faces {
     links[at + HASH_A] = links[from + HASH_A]! + step * scramble(loop, 0x9e3779b1);
     links[at + HASH_B] = links[from + HASH_B]! + step * scramble(loop, 0x85ebca6b);
     links[at + ROOT] = face;
-    this.measures[face * FACE_SIZE + TOP] = top;
-    this.measures[face * FACE_SIZE + BOTTOM] = top;
+    this.measures[(face << FACE_SHIFT) + TOP] = top;
+    this.measures[(face << FACE_SHIFT) + BOTTOM] = top;
     return face;
   }
 
   root(face: number): number {
     const links = this.#links;
     let at = face;
-    let next = links[at * LINK_SIZE + ROOT]!;
+    let next = links[(at << LINK_SHIFT) + ROOT]!;
     while (next !== at) {
-      next = links[next * LINK_SIZE + ROOT]!;
-      links[at * LINK_SIZE + ROOT] = next;
+      next = links[(next << LINK_SHIFT) + ROOT]!;
+      links[(at << LINK_SHIFT) + ROOT] = next;
       at = next;
-      next = links[at * LINK_SIZE + ROOT]!;
+      next = links[(at << LINK_SHIFT) + ROOT]!;
     }
     return at;
   }
@@ -87,10 +88,10 @@ export class Faces {
     const b = this.root(other);
     if (a === b) return;
     // The older number wins, so that the outside stays 0 and a neighbor is always older.
-    this.#links[Math.max(a, b) * LINK_SIZE + ROOT] = Math.min(a, b);
+    this.#links[(Math.max(a, b) << LINK_SHIFT) + ROOT] = Math.min(a, b);
     const { measures } = this;
-    const kept = Math.min(a, b) * FACE_SIZE;
-    const gone = Math.max(a, b) * FACE_SIZE;
+    const kept = Math.min(a, b) << FACE_SHIFT;
+    const gone = Math.max(a, b) << FACE_SHIFT;
     measures[kept + AREA]! += measures[gone + AREA]!;
     measures[kept + TOP] = Math.min(measures[kept + TOP]!, measures[gone + TOP]!);
     measures[kept + BOTTOM] = Math.max(measures[kept + BOTTOM]!, measures[gone + BOTTOM]!);
@@ -103,7 +104,7 @@ export class Faces {
 
   /** Says that the face reaches down to `y`. */
   reach(face: number, y: number): void {
-    const at = this.root(face) * FACE_SIZE + BOTTOM;
+    const at = (this.root(face) << FACE_SHIFT) + BOTTOM;
     if (y > this.measures[at]!) this.measures[at] = y;
   }
 
@@ -116,24 +117,24 @@ export class Faces {
    */
   thickness(root: number): number {
     const { measures } = this;
-    const at = root * FACE_SIZE;
+    const at = root << FACE_SHIFT;
     const disc = Math.sqrt((4 / Math.PI) * Math.max(0, measures[at + AREA]!));
     return Math.min(measures[at + WIDTH]!, measures[at + BOTTOM]! - measures[at + TOP]!, disc);
   }
 
   area(root: number): number {
-    return this.measures[root * FACE_SIZE + AREA]!;
+    return this.measures[(root << FACE_SHIFT) + AREA]!;
   }
 
   /** A point inside, where the face is widest. */
   sample(root: number): Point {
-    const at = root * FACE_SIZE;
+    const at = root << FACE_SHIFT;
     return { x: this.measures[at + SAMPLE_X]!, y: this.measures[at + SAMPLE_Y]! };
   }
 
   /** The sum of all turns about the face: its winding number as drawn. */
   winding(face: number): number {
-    return this.#links[face * LINK_SIZE + WINDING]!;
+    return this.#links[(face << LINK_SHIFT) + WINDING]!;
   }
 
   /** Whether even-odd fills the face. */
@@ -143,7 +144,7 @@ export class Faces {
 
   /** A number that equal winding vectors share and others (but for a chance of about 2^-52) do not. */
   key(face: number): number {
-    const at = face * LINK_SIZE;
+    const at = face << LINK_SHIFT;
     return (this.#links[at + HASH_A]! >>> 0) * 1048576 + (this.#links[at + HASH_B]! & 0xfffff);
   }
 
@@ -151,7 +152,7 @@ export class Faces {
   windings(face: number): Map<number, number> {
     const links = this.#links;
     const turns = new Map<number, number>();
-    for (let at = face * LINK_SIZE; at !== 0; at = links[at + BESIDE]! * LINK_SIZE) {
+    for (let at = face << LINK_SHIFT; at !== 0; at = links[at + BESIDE]! << LINK_SHIFT) {
       const loop = links[at + LOOP]!;
       const sum = (turns.get(loop) ?? 0) + links[at + STEP]!;
       if (sum === 0) turns.delete(loop);
@@ -163,7 +164,7 @@ export class Faces {
   /** The number of faces between `face` and the outside on the way that {@link windings} walks. */
   depth(face: number): number {
     let depth = 0;
-    for (let at = face; at !== 0; at = this.#links[at * LINK_SIZE + BESIDE]!) depth += 1;
+    for (let at = face; at !== 0; at = this.#links[(at << LINK_SHIFT) + BESIDE]!) depth += 1;
     return depth;
   }
 

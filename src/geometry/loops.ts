@@ -14,12 +14,20 @@ export interface Loops {
 
 /** Collects loops vertex by vertex. */
 export class LoopBuilder {
-  #x = new Float64Array(1024);
-  #y = new Float64Array(1024);
-  #piece = new Int32Array(1024);
-  #until = new Float64Array(1024);
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #piece: Int32Array;
+  readonly #until: Float64Array;
   #length = 0;
   readonly #starts: number[] = [];
+
+  /** Has room for `most` vertices: one for each loop and one for each edge. */
+  constructor(most: number) {
+    this.#x = new Float64Array(most);
+    this.#y = new Float64Array(most);
+    this.#piece = new Int32Array(most);
+    this.#until = new Float64Array(most);
+  }
 
   /** Begins the next loop at a point. */
   begin(x: number, y: number): void {
@@ -47,10 +55,6 @@ export class LoopBuilder {
     }
   }
 
-  get length(): number {
-    return this.#length;
-  }
-
   finish(): Loops {
     const starts = new Int32Array(this.#starts.length + 1);
     starts.set(this.#starts);
@@ -65,24 +69,10 @@ export class LoopBuilder {
   }
 
   #push(x: number, y: number): void {
-    if (this.#length === this.#x.length) this.#grow();
     this.#x[this.#length] = x;
     this.#y[this.#length] = y;
     this.#length += 1;
   }
-
-  #grow(): void {
-    const size = this.#x.length * 2;
-    this.#x = wider(this.#x, new Float64Array(size));
-    this.#y = wider(this.#y, new Float64Array(size));
-    this.#piece = wider(this.#piece, new Int32Array(size));
-    this.#until = wider(this.#until, new Float64Array(size));
-  }
-}
-
-function wider<T extends Float64Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** The loops whose index `keep` accepts, in the same frame and order. */

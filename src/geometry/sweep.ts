@@ -1,7 +1,7 @@
 import type { Budget } from './budget.ts';
 import { toChains, type Chains } from './chains.ts';
-import { EDGE_SIZE, Edges, END_X, END_Y, SINE, SLOPE, START_X, START_Y } from './edges.ts';
-import { AREA, FACE_SIZE, Faces, SAMPLE_X, SAMPLE_Y, WIDTH } from './faces.ts';
+import { EDGE_SHIFT, Edges, END_X, END_Y, SINE, SLOPE, START_X, START_Y } from './edges.ts';
+import { AREA, FACE_SHIFT, Faces, SAMPLE_X, SAMPLE_Y, WIDTH } from './faces.ts';
 import { Line, SWAP_COST, type Crossing } from './line.ts';
 import type { Loops } from './loops.ts';
 
@@ -95,7 +95,7 @@ class Sweep {
     let before = -Infinity;
     let nextY = Infinity;
     for (let k = 0; k < count; k += 1) {
-      const edge = chain[k]! * EDGE_SIZE;
+      const edge = chain[k]! << EDGE_SHIFT;
       const end = edges[edge + END_Y]!;
       let at: number;
       if (end === bottom) {
@@ -122,12 +122,12 @@ class Sweep {
     const height = bottom - top;
     let xTopLeft = xTop[0]!;
     let xBottomLeft = xBottom[0]!;
-    let sineLeft = edges[chain[0]! * EDGE_SIZE + SINE]!;
+    let sineLeft = edges[(chain[0]! << EDGE_SHIFT) + SINE]!;
     for (let k = 1; k < count; k += 1) {
       const xTopRight = xTop[k]!;
       const xBottomRight = xBottom[k]!;
-      const sineRight = edges[chain[k]! * EDGE_SIZE + SINE]!;
-      const f = face[k - 1]! * FACE_SIZE;
+      const sineRight = edges[(chain[k]! << EDGE_SHIFT) + SINE]!;
+      const f = face[k - 1]! << FACE_SHIFT;
       if (f !== 0) {
         const span = (xTopRight - xTopLeft + xBottomRight - xBottomLeft) / 2;
         measures[f + AREA]! += span * height;
@@ -153,7 +153,7 @@ class Sweep {
     for (let k = 0; k + 1 < count; k += 1) this.#measure(k, 1, top, bottom);
     this.#hitCount = 0;
     for (let k = 0; k < count; k += 1) {
-      if (this.#edges.data[chain[k]! * EDGE_SIZE + END_Y] !== bottom) continue;
+      if (this.#edges.data[(chain[k]! << EDGE_SHIFT) + END_Y] !== bottom) continue;
       this.#hits[this.#hitCount] = k;
       this.#hitCount += 1;
     }
@@ -194,7 +194,7 @@ class Sweep {
     if (share <= from) return;
     this.#measured[k] = share;
     const { chain, face, xTop, xBottom } = this.#line;
-    const f = this.#faces.root(face[k]!) * FACE_SIZE;
+    const f = this.#faces.root(face[k]!) << FACE_SHIFT;
     if (f === 0) return;
     const { measures } = this.#faces;
     const middle = (from + share) / 2;
@@ -204,7 +204,7 @@ class Sweep {
     measures[f + AREA]! += span * (share - from) * (bottom - top);
     const edges = this.#edges.data;
     const across =
-      span * Math.min(edges[chain[k]! * EDGE_SIZE + SINE]!, edges[chain[k + 1]! * EDGE_SIZE + SINE]!);
+      span * Math.min(edges[(chain[k]! << EDGE_SHIFT) + SINE]!, edges[(chain[k + 1]! << EDGE_SHIFT) + SINE]!);
     if (across > measures[f + WIDTH]!) {
       measures[f + WIDTH] = across;
       measures[f + SAMPLE_X] = (left + right) / 2;

@@ -4,7 +4,7 @@ import { LoopBuilder, type Loops } from '../geometry/loops.ts';
 import { apply, multiply, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';
 import { place, placePiece, pointAt, type PlacedPiece } from './piece.ts';
-import type { Piece, Subpath } from './subpaths.ts';
+import type { Subpath } from './subpaths.ts';
 
 /** Largest distance between a curve and its polyline, as a share of the size of the whole. */
 export const FLATNESS = 2e-5;
@@ -44,16 +44,34 @@ export function flatten(
     e: sin * frame.y - cos * frame.x,
     f: -sin * frame.x - cos * frame.y,
   };
-  const loops = new LoopBuilder();
-  let index = 0;
+  const starts: Point[] = [];
+  const placed: PlacedPiece[] = [];
+  const counts: number[] = [];
+  let edges = 0;
   for (const { subpaths, transform } of outlines) {
     const map = transform === undefined ? toFrame : multiply(toFrame, transform);
     for (const { start, pieces } of subpaths) {
-      const { x, y } = apply(map, start);
-      loops.begin(x, y);
+      starts.push(apply(map, start));
       for (const piece of pieces) {
-        budget.spend(4 * trace(placePiece(piece, map), flatness, index, loops));
-        index += 1;
+        const drawn = placePiece(piece, map);
+        const count = countEdges(drawn, flatness);
+        budget.spend(4 * count);
+        placed.push(drawn);
+        counts.push(count);
+        edges += count;
+      }
+    }
+  }
+  const loops = new LoopBuilder(edges + starts.length);
+  let index = 0;
+  let loop = 0;
+  for (const { subpaths } of outlines) {
+    for (const { pieces } of subpaths) {
+      const { x, y } = starts[loop]!;
+      loop += 1;
+      loops.begin(x, y);
+      for (const end = index + pieces.length; index < end; index += 1) {
+        trace(placed[index]!, counts[index]!, index, loops);
       }
       loops.end(index - 1);
     }
@@ -65,8 +83,16 @@ function boxOf(outlines: readonly Outline[]): Box {
   const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   for (const { subpaths, transform } of outlines) {
     for (const { start, pieces } of subpaths) {
-      grow(box, place(start, transform));
-      for (const piece of pieces) growByPiece(box, piece, transform);
+      growBy(box, place(start, transform));
+      for (const { command } of pieces) growBy(box, place(command.to, transform));
+    }
+  }
+  // With all ends in the box, most curves are seen to lie in it.
+  for (const { subpaths, transform } of outlines) {
+    for (const { pieces } of subpaths) {
+      for (const piece of pieces) {
+        if (piece.command.kind !== 'line') growByCurve(box, placePiece(piece, transform));
+      }
     }
   }
   return box;
@@ -74,36 +100,76 @@ function boxOf(outlines: readonly Outline[]): Box {
 
 type Box = { minX: number; minY: number; maxX: number; maxY: number };
 
-function grow(box: Box, point: Point): void {
-  if (point.x < box.minX) box.minX = point.x;
-  if (point.x > box.maxX) box.maxX = point.x;
-  if (point.y < box.minY) box.minY = point.y;
-  if (point.y > box.maxY) box.maxY = point.y;
+function growBy(box: Box, { x, y }: Point): void {
+  if (x < box.minX) box.minX = x;
+  if (x > box.maxX) box.maxX = x;
+  if (y < box.minY) box.minY = y;
+  if (y > box.maxY) box.maxY = y;
 }
 
-/** Grows the box by a piece: of a curve a few points do, since the box only sets the scale of tolerances. */
-function growByPiece(box: Box, piece: Piece, transform: Matrix | undefined): void {
-  if (piece.command.kind !== 'line') {
-    const placed = placePiece(piece, transform);
-    for (let step = 1; step < 8; step += 1) grow(box, pointAt(placed, step / 8));
+/** Grows the box by a curve: a few points of it do, since the box only sets the scale of tolerances. */
+function growByCurve(box: Box, piece: PlacedPiece): void {
+  if (liesIn(box, piece)) return;
+  for (let step = 1; step < 8; step += 1) growBy(box, pointAt(piece, step / 8));
+}
+
+/** Whether what bounds the curve, its control points or its ellipse, lies in the box that holds its ends. */
+function liesIn(box: Box, piece: PlacedPiece): boolean {
+  switch (piece.kind) {
+    case 'line':
+      return true;
+    case 'quad':
+      return holds(box, piece.control.x, piece.control.y);
+    case 'cubic':
+      return holds(box, piece.control1.x, piece.control1.y) && holds(box, piece.control2.x, piece.control2.y);
+    case 'arc': {
+      const { center, u, v } = piece;
+      const x = Math.sqrt(u.x * u.x + v.x * v.x);
+      const y = Math.sqrt(u.y * u.y + v.y * v.y);
+      return holds(box, center.x - x, center.y - y) && holds(box, center.x + x, center.y + y);
+    }
   }
-  grow(box, place(piece.command.to, transform));
 }
 
-/**
- * Draws a piece as edges, in equal steps of the parameter that keep chords within `tolerance`. Returns their number.
- *
- * Coordinates are worked out in place: this runs for every vertex.
- */
-function trace(piece: PlacedPiece, tolerance: number, index: number, loops: LoopBuilder): number {
+function holds({ minX, minY, maxX, maxY }: Box, x: number, y: number): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+}
+
+/** Edges, in equal steps of the parameter, that keep the chords of a piece within `tolerance`. */
+function countEdges(piece: PlacedPiece, tolerance: number): number {
+  switch (piece.kind) {
+    case 'line':
+      return 1;
+    case 'quad':
+      return atLeastOne(Math.sqrt(bend(piece.from, piece.control, piece.to) / (4 * tolerance)));
+    case 'cubic': {
+      const { from, control1, control2, to } = piece;
+      const most = Math.max(bend(from, control1, control2), bend(control1, control2, to));
+      // Wang's bound for degree 3: d(d - 1)/8 of the largest second difference.
+      return atLeastOne(Math.sqrt((0.75 * most) / tolerance));
+    }
+    case 'arc': {
+      const { u, v, sweep } = piece;
+      const radius = Math.hypot(Math.hypot(u.x, u.y), Math.hypot(v.x, v.y));
+      const turn = tolerance < radius ? 2 * Math.acos(1 - tolerance / radius) : Math.PI / 2;
+      return atLeastOne(Math.abs(sweep) / Math.min(turn, Math.PI / 2));
+    }
+  }
+}
+
+/** Rounded up; what is no number, from coordinates beyond all bounds, counts as one. */
+function atLeastOne(count: number): number {
+  return count > 1 ? Math.ceil(count) : 1;
+}
+
+/** Draws a piece as `count` edges. Coordinates are worked out in place: this runs for every vertex. */
+function trace(piece: PlacedPiece, count: number, index: number, loops: LoopBuilder): void {
   const { to } = piece;
-  let count = 1;
   switch (piece.kind) {
     case 'line':
       break;
     case 'quad': {
       const { from, control } = piece;
-      count = Math.max(1, Math.ceil(Math.sqrt(bend(from, control, to) / (4 * tolerance))));
       for (let step = 1; step < count; step += 1) {
         const t = step / count;
         const s = 1 - t;
@@ -116,9 +182,6 @@ function trace(piece: PlacedPiece, tolerance: number, index: number, loops: Loop
     }
     case 'cubic': {
       const { from, control1, control2 } = piece;
-      const most = Math.max(bend(from, control1, control2), bend(control1, control2, to));
-      // Wang's bound for degree 3: d(d - 1)/8 of the largest second difference.
-      count = Math.max(1, Math.ceil(Math.sqrt((0.75 * most) / tolerance)));
       for (let step = 1; step < count; step += 1) {
         const t = step / count;
         const s = 1 - t;
@@ -137,9 +200,6 @@ function trace(piece: PlacedPiece, tolerance: number, index: number, loops: Loop
     }
     case 'arc': {
       const { center, u, v, start, sweep } = piece;
-      const radius = Math.hypot(Math.hypot(u.x, u.y), Math.hypot(v.x, v.y));
-      const turn = tolerance < radius ? 2 * Math.acos(1 - tolerance / radius) : Math.PI / 2;
-      count = Math.max(1, Math.ceil(Math.abs(sweep) / Math.min(turn, Math.PI / 2)));
       for (let step = 1; step < count; step += 1) {
         const t = step / count;
         const c = Math.cos(start + sweep * t);
@@ -149,7 +209,6 @@ function trace(piece: PlacedPiece, tolerance: number, index: number, loops: Loop
     }
   }
   loops.edge(to.x, to.y, index, 1);
-  return count;
 }
 
 /** Length of the second difference of three points. */
