@@ -3,9 +3,12 @@
  * with the core in it. Prints its size.
  *
  * The script is for JavaScriptCore inside Sketch: no modules, no Node, no DOM, no console. What is for other uses is
- * left out, so that the bundle stays small: HTML's named entities (ours is XML), source maps of style sheets, what
+ * left out, so that the bundle stays small: HTML's named entities (icons are XML), source maps of style sheets, what
  * clipper2 does to polygons besides set operations, the repair of VectorDrawables, which Sketch does not export, and the
  * comparison of pictures, which takes a renderer.
+ *
+ * svgo comes as its modules, not as its bundle for browsers: that has css-tree twice, each time with the grammar of every
+ * property, and only csso's asks that.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +30,9 @@ const REPLACEMENTS = [
     /xmldom\/lib\/entities\.js$/,
     `exports.XML_ENTITIES = exports.HTML_ENTITIES = exports.entityMap = Object.freeze(${XML_ENTITIES});`,
   ],
+  // svgo's, for HTML serialized: what asks for it is never asked.
+  [/entities\/lib\/esm\/generated\/decode-data-html\.js$/, 'export default new Uint16Array(0);'],
+  [/entities\/lib\/esm\/generated\/encode-html\.js$/, 'export default new Map();'],
   [/clipper2-ts\/dist\/Triangulation\.js$/, 'export const TriangulateResult = {}; export class Delaunay {}'],
   [
     /src\/pipeline\/fix-drawable\.ts$/,
@@ -43,6 +49,24 @@ const REPLACEMENTS = [
     'export class OutPt2 {} export class RectClip64 {} export class RectClipLines64 {}',
   ],
   [/source-map-js\/lib\/source-map-generator\.js$/, 'exports.SourceMapGenerator = function () {};'],
+];
+const SVGO_CSS_TREE = `
+  export { default as parse } from 'css-tree/parser';
+  export { default as generate } from 'css-tree/generator';
+  export { default as walk } from 'css-tree/walker';
+  export { clone, List } from 'css-tree/utils';
+`;
+const REDIRECTIONS = [
+  { of: /^svgo\/browser$/, from: /\/src\//, to: { path: `${root}node_modules/svgo/lib/svgo.js` } },
+  {
+    of: /^css-tree$/,
+    from: /\/svgo\/(lib|plugins)\//,
+    to: { path: 'css-tree', namespace: 'of-svgo' },
+  },
+  // What it offers to browsers: without a call of Node's.
+  { of: /^csso$/, from: /\/svgo\//, to: { path: `${root}node_modules/csso/dist/csso.esm.js` } },
+  // sax asks for streams, and does without.
+  { of: /^(stream|string_decoder)$/, from: /\/sax\//, to: { path: 'none', namespace: 'nothing' } },
 ];
 
 rmSync(bundle, { recursive: true, force: true });
@@ -66,14 +90,27 @@ await build({
   legalComments: 'none',
   inject: ['sketch-plugin/src/older-engine.ts', 'sketch-plugin/src/console.ts'],
   // Only code for other hosts asks for these.
-  define: { Buffer: 'undefined', java: 'undefined' },
+  define: { Buffer: 'undefined', TextDecoder: 'undefined', java: 'undefined' },
   // Sketch's own modules, which its require gives.
   external: ['sketch', 'sketch/*'],
   footer: { js: [...handlers].map((name) => `var ${name}=windproof.${name};`).join('') },
   plugins: [
     {
       name: 'leave-out',
-      setup({ onLoad }) {
+      setup({ onLoad, onResolve }) {
+        for (const { of, from, to } of REDIRECTIONS) {
+          unused.add(of);
+          onResolve({ filter: of }, ({ importer }) => {
+            if (!from.test(importer)) return undefined;
+            unused.delete(of);
+            return to;
+          });
+        }
+        onLoad({ filter: /./, namespace: 'of-svgo' }, () => ({
+          contents: SVGO_CSS_TREE,
+          resolveDir: root,
+        }));
+        onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
         for (const [filter, contents] of REPLACEMENTS) {
           unused.add(filter);
           onLoad({ filter }, () => {
@@ -85,6 +122,8 @@ await build({
     },
   ],
   logLevel: 'warning',
+  // What svgo would miss in what it is given.
+  logOverride: { 'import-is-undefined': 'error' },
 });
 
 if (unused.size > 0) throw new Error(`Nothing of the script is named so any more: ${[...unused].join(', ')}`);
