@@ -27,12 +27,20 @@ export function conversionPreset(viewport: Size): Config {
   };
 }
 
+export interface SourcePresetOptions {
+  /** Printed decimals beyond those that fit the viewport; default 0. */
+  readonly moreDecimals?: number;
+  /** Whether svgo may make one path of several; default true. It looks at hulls, not at what is seen of edges. */
+  readonly mergesPaths?: boolean;
+}
+
 /**
  * svgo's configuration for a designer's source: its own default, but ids and the titles that screen readers read
  * stay, since an icon may be part of a larger whole. The viewBox stays by svgo's own default.
  */
-export function sourcePreset(viewport: Size): Config {
-  const precision = svgoDecimals(viewport);
+export function sourcePreset(viewport: Size, options: SourcePresetOptions = {}): Config {
+  const { moreDecimals = 0, mergesPaths = true } = options;
+  const precision = svgoDecimals(viewport) + moreDecimals;
   return {
     multipass: true,
     plugins: [
@@ -45,6 +53,7 @@ export function sourcePreset(viewport: Size): Config {
             removeDesc: false,
             removeUnknownsAndDefaults: { keepAriaAttrs: true, keepDataAttrs: true, keepRoleAttr: true },
             convertPathData: pathData(precision),
+            ...(mergesPaths ? {} : { mergePaths: false }),
           },
         },
       },

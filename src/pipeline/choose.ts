@@ -3,10 +3,8 @@ import { decimalsFor } from '../path/precision.ts';
 import { verifyRegions } from '../verify/regions.ts';
 import { strayPixels } from '../verify/stray-pixels.ts';
 import { emit, readBack, type Emitted } from './emitted.ts';
+import { leastStray } from './least-stray.ts';
 import type { ConvertOptions } from './result.ts';
-
-/** What the estimate of differing pixels may come to: under half of what the same picture may differ by. */
-const FEW = 0.0004;
 
 /**
  * The shortest output whose outlines are where they were: svgo's, ours, ours with finer numbers, or that with no path
@@ -25,26 +23,22 @@ export function chooseOutput(
   const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
   const printed = readBack(plain, options);
   // Who asks for so many decimals whatever becomes of the picture gets them.
-  const few = options.allowLossy === true && options.decimals !== undefined ? Infinity : FEW;
-  let best: { readonly emitted: Emitted; readonly stray: number } | undefined;
-  for (const candidate of [
+  const takesAny = options.allowLossy === true && options.decimals !== undefined;
+  const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
     () => emit(icon, { ...options, decimals }),
     () => emit(icon, { ...options, decimals, keepPaths: true }),
-  ]) {
-    const emitted = candidate();
-    const after = emitted === undefined ? undefined : readBack(emitted, options);
-    if (emitted === undefined || after === undefined) continue;
+  ];
+  const strayOf = (emitted: Emitted): number | undefined => {
+    const after = readBack(emitted, options);
+    if (after === undefined) return undefined;
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
-    if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) continue;
-    if (!isInPlace(after, icon)) continue;
-    const stray = strayPixels(icon, after);
-    if (stray <= few) return emitted;
-    // Where none is sure, the finer the better, unless it is clearly worse.
-    if (best === undefined || stray <= 1.1 * best.stray) best = { emitted, stray };
-  }
-  return best?.emitted ?? plain;
+    if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
+    if (!isInPlace(after, icon)) return undefined;
+    return takesAny ? 0 : strayPixels(icon, after);
+  };
+  return leastStray(candidates, strayOf) ?? plain;
 }
 
 /** A configuration of the user's own is honored even where it gains nothing. */

@@ -1,16 +1,13 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
-import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
-import { repairIcon, type Repair } from '../repair/icon.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
 import { repairSource } from '../repair/source.ts';
 import { resolveIcon } from '../resolve/icon.ts';
-import { verifyRegions } from '../verify/regions.ts';
+import { chooseSource } from './choose-source.ts';
 import { drawingVisible } from './draw-visible.ts';
 import { fixDrawable } from './fix-drawable.ts';
 import { proveSvg, type Proof } from './prove.ts';
-import { optimizeSource } from './optimize-source.ts';
 import { differenceOf, plainRepair, type Fidelity, type FixOptions, type FixResult } from './result.ts';
 import { isVectorDrawable } from './sources.ts';
 import { stage } from './stage.ts';
@@ -39,24 +36,19 @@ export function fix(source: string, given: FixOptions = {}): FixResult {
   const repairs = repaired.repairs.map(plainRepair);
   const original = { source, icon };
 
-  if (options.optimize !== false) {
-    const optimized = stage('optimize', () => optimizeSource(repaired, icon, options));
-    if ('failure' in optimized)
-      found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
-    else if (optimized.isRepairedMore || optimized.text.length < repaired.text.length) {
-      // Geometry chooses, as in a conversion; a renderer may only reject what was chosen.
-      const isInPlace = stage('verify', () => staysRepaired(optimized.text, icon, repairs));
-      if (!isInPlace) found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
-      else {
-        const proof = stage('verify', () => proveSvg(original, optimized.text, options.draw));
-        if (proof.verdict !== 'unverified' || options.allowUnverified === true) {
-          const output = proof.verdict === 'differs' ? {} : { output: optimized.text };
-          const fidelity = FIDELITY[proof.verdict];
-          const diagnostics = [...found, ...optimized.diagnostics, ...proof.diagnostics];
-          const counted = optimized.repairs.map(plainRepair);
-          return { kind: 'svg', ...output, fidelity, repairs: counted, diagnostics, ...differenceOf(proof) };
-        }
-      }
+  const optimized = options.optimize === false ? undefined : chooseSource(repaired, icon, options.svgo);
+  if (optimized === 'changed') found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
+  else if (optimized !== undefined && 'failure' in optimized)
+    found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
+  else if (optimized !== undefined) {
+    // A renderer may only reject what geometry chose.
+    const proof = stage('verify', () => proveSvg(original, optimized.text, options.draw));
+    if (proof.verdict !== 'unverified' || options.allowUnverified === true) {
+      const output = proof.verdict === 'differs' ? {} : { output: optimized.text };
+      const fidelity = FIDELITY[proof.verdict];
+      const diagnostics = [...found, ...optimized.diagnostics, ...proof.diagnostics];
+      const counted = optimized.repairs.map(plainRepair);
+      return { kind: 'svg', ...output, fidelity, repairs: counted, diagnostics, ...differenceOf(proof) };
     }
   }
 
@@ -87,13 +79,3 @@ const FIDELITY = {
   differs: 'refused',
   unverified: 'unverified',
 } as const satisfies Record<Proof['verdict'], Fidelity>;
-
-/** Whether svgo's result covers what the source did and needs no fill rule where the repair did not. */
-function staysRepaired(text: string, before: Icon, repairs: readonly Repair[]): boolean {
-  const { document } = parseSvg(text);
-  const icon = document === undefined ? undefined : resolveIcon(document).icon;
-  if (icon === undefined) return false;
-  const needy = repairIcon(icon).repairs.filter(({ method }) => method !== 'unchanged').length;
-  const kept = repairs.filter(({ method }) => method === 'kept').length;
-  return needy <= kept && verifyRegions(before, icon, 'rounded').verdict === 'same';
-}

@@ -1,13 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Icon } from '../ir.ts';
-import { sourcePreset } from '../optimize/presets.ts';
 import { optimizeSvg } from '../optimize/svg.ts';
 import { parseSvg } from '../parse/svg.ts';
 import { evenOddSpans } from '../repair/even-odd-spans.ts';
 import type { Repair } from '../repair/icon.ts';
 import { repairSource, type SourceRepairResult } from '../repair/source.ts';
 import { resolveIcon } from '../resolve/icon.ts';
-import type { FixOptions } from './result.ts';
 
 /** A source behind svgo, and what is left to say of its repair. */
 export interface OptimizedSource {
@@ -28,13 +25,12 @@ const MOST_ROUNDS = 8;
  */
 export function optimizeSource(
   repaired: SourceRepairResult,
-  icon: Icon,
-  { svgo }: FixOptions,
+  config: object,
 ): OptimizedSource | { readonly failure: string } {
   let { text } = repaired;
   const later: Repair[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const optimized = optimizeSvg(text, svgo ?? sourcePreset(icon.viewport));
+    const optimized = optimizeSvg(text, config);
     if ('failure' in optimized) return optimized;
     const next = repairedAgain(optimized.text);
     later.push(...next.repairs.filter(({ method }) => method !== 'kept'));

@@ -1,0 +1,23 @@
+/** What the estimate of differing pixels may come to: under half of what the same picture may differ by. */
+const FEW = 0.0004;
+
+/**
+ * The first candidate of which so few pixels stray that the picture is sure to stay the same. They are given from the
+ * shortest to the finest; where none is sure, the finer the better, unless it is clearly worse.
+ *
+ * @param strayOf about which share of the pixels differs; undefined where the candidate is not to be taken
+ */
+export function leastStray<T>(
+  candidates: readonly (() => T | undefined)[],
+  strayOf: (candidate: T) => number | undefined,
+): T | undefined {
+  let best: { readonly candidate: T; readonly stray: number } | undefined;
+  for (const each of candidates) {
+    const candidate = each();
+    const stray = candidate === undefined ? undefined : strayOf(candidate);
+    if (candidate === undefined || stray === undefined) continue;
+    if (stray <= FEW) return candidate;
+    if (best === undefined || stray <= 1.1 * best.stray) best = { candidate, stray };
+  }
+  return best?.candidate;
+}
