@@ -10,6 +10,9 @@ import { leastStray } from './least-stray.ts';
 import { optimizeSource, type OptimizedSource } from './optimize-source.ts';
 import { stage } from './stage.ts';
 
+/** Finer numbers are taken at most as often as this. */
+const MOST_ROUNDS = 4;
+
 /** Where svgo gains nothing, the repaired source stays, and nothing of it strays. */
 const AS_IT_IS = 'as it is';
 
@@ -18,6 +21,9 @@ const AS_IT_IS = 'as it is';
  * apart, with finer numbers. As in a conversion, the choice is geometry's alone. `changed` where svgo changed the
  * picture each time, and nothing where it gains nothing.
  *
+ * What is chosen would be left as it is, were it the source. That goes without saying for what svgo makes by the first
+ * preset; what another made is a source in its turn.
+ *
  * @param icon what the source resolves to, still even-odd where it was
  * @param config the user's own for svgo, honored whatever an antialiasing renderer would see of it
  */
@@ -25,16 +31,40 @@ export function chooseSource(
   repaired: SourceRepairResult,
   icon: Icon,
   config: object | undefined,
-): OptimizedSource | { readonly failure: string } | 'changed' | undefined {
+): OptimizedSource | Unchosen {
+  let chosen = choose(repaired, icon, config);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (typeof chosen !== 'object' || 'failure' in chosen) return chosen;
+    const next = iconOf(chosen.text);
+    if (next === undefined || !staysRepaired(next, icon, repaired)) return 'changed';
+    if (chosen.isOfFirst) return chosen;
+    const again = choose({ text: chosen.text, edits: [], repairs: [], diagnostics: [] }, next, config);
+    if (typeof again !== 'object' || 'failure' in again) return again === undefined ? chosen : again;
+    // What is to be said is said of the source.
+    chosen = { ...chosen, text: again.text, isOfFirst: again.isOfFirst };
+  }
+  return 'changed';
+}
+
+type Unchosen = { readonly failure: string } | 'changed' | undefined;
+
+interface Candidate extends OptimizedSource {
+  /** By the first preset. */
+  readonly isOfFirst: boolean;
+}
+
+function choose(repaired: SourceRepairResult, icon: Icon, config: object | undefined): Candidate | Unchosen {
   const { viewport } = icon;
   const presets = [
     () => config ?? sourcePreset(viewport),
     () => sourcePreset(viewport, { mergesPaths: false }),
     () => sourcePreset(viewport, { mergesPaths: false, moreDecimals: 2 }),
   ];
+  // What the repair itself moved is not svgo's doing.
+  const before = repaired.edits.length === 0 ? icon : (iconOf(repaired.text) ?? icon);
   let failure: string | undefined;
   let gains = false;
-  const candidates = presets.slice(0, config === undefined ? undefined : 1).map((preset) => () => {
+  const candidates = presets.slice(0, config === undefined ? undefined : 1).map((preset, index) => () => {
     const optimized = stage('optimize', () => optimizeSource(repaired, preset()));
     if ('failure' in optimized) {
       ({ failure } = optimized);
@@ -42,12 +72,16 @@ export function chooseSource(
     }
     if (!optimized.isRepairedMore && optimized.text.length >= repaired.text.length) return AS_IT_IS;
     gains = true;
-    return optimized;
+    return { ...optimized, isOfFirst: index === 0 };
   });
-  const chosen = leastStray<OptimizedSource | typeof AS_IT_IS>(candidates, (candidate) =>
+  const chosen = leastStray<Candidate | typeof AS_IT_IS>(candidates, (candidate) =>
     candidate === AS_IT_IS
       ? 0
-      : stage('verify', () => strayOf(candidate.text, icon, repaired, config !== undefined)),
+      : stage('verify', () => {
+          const after = iconOf(candidate.text);
+          if (after === undefined || !staysRepaired(after, icon, repaired)) return undefined;
+          return config === undefined ? strayPixels(before, after) : 0;
+        }),
   );
   if (chosen === AS_IT_IS) return undefined;
   if (chosen !== undefined) return chosen;
@@ -55,18 +89,14 @@ export function chooseSource(
   return gains ? 'changed' : undefined;
 }
 
-/** Undefined where svgo's result does not cover what the source did, or needs a fill rule where the repair did not. */
-function strayOf(
-  text: string,
-  before: Icon,
-  { repairs }: SourceRepairResult,
-  isTheirs: boolean,
-): number | undefined {
-  const { document } = parseSvg(text);
-  const icon = document === undefined ? undefined : resolveIcon(document).icon;
-  if (icon === undefined) return undefined;
-  const needy = repairIcon(icon).repairs.filter(({ method }) => method !== 'unchanged').length;
+/** Whether svgo's result covers what the source did and needs no fill rule where the repair did not. */
+function staysRepaired(after: Icon, icon: Icon, { repairs }: SourceRepairResult): boolean {
+  const needy = repairIcon(after).repairs.filter(({ method }) => method !== 'unchanged').length;
   const kept = repairs.filter(({ method }) => method === 'kept').length;
-  if (needy > kept || verifyRegions(before, icon, 'rounded').verdict !== 'same') return undefined;
-  return isTheirs ? 0 : strayPixels(before, icon);
+  return needy <= kept && verifyRegions(icon, after, 'rounded').verdict === 'same';
+}
+
+function iconOf(text: string): Icon | undefined {
+  const { document } = parseSvg(text);
+  return document === undefined ? undefined : resolveIcon(document).icon;
 }

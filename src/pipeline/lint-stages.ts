@@ -7,12 +7,11 @@ import type { Language, StageReports, WindingRepair, WindingReport } from '../li
 import { silencer } from '../lint/suppress.ts';
 import { utf8Length } from '../lint/utf8-length.ts';
 import { lowerIcon } from '../lower/icon.ts';
-import { optimizeSvg } from '../optimize/svg.ts';
-import { sourcePreset } from '../optimize/presets.ts';
 import type { SvgDocument } from '../parse/tree.ts';
 import { repairIcon } from '../repair/icon.ts';
 import { repairSource } from '../repair/source.ts';
 import { fixVectorDrawable } from '../vector-drawable/fix.ts';
+import { chooseSource } from './choose-source.ts';
 
 /** What the stages know about an icon; each is run when a rule first asks for it. */
 export function stageReports(
@@ -27,8 +26,11 @@ export function stageReports(
     winding: once(() => winding(document, icon, language)),
     optimizedBytes: once(() => {
       if (icon === undefined) return undefined;
-      const optimized = optimizeSvg(document.text, sourcePreset(icon.viewport));
-      return 'text' in optimized ? utf8Length(optimized.text) : undefined;
+      const { text } = document;
+      // What a fix would write, which leaves what shows alone.
+      const chosen = chooseSource({ text, edits: [], repairs: [], diagnostics: [] }, icon, undefined);
+      if (typeof chosen !== 'object') return utf8Length(text);
+      return 'text' in chosen ? utf8Length(chosen.text) : undefined;
     }),
   };
 }

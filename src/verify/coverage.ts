@@ -30,8 +30,8 @@ export class Coverage {
     this.#crossings = Array.from({ length: height * SAMPLES }, () => []);
   }
 
-  /** Lays a shape over what is there. */
-  add(contours: readonly Contour[], rule: FillRule): void {
+  /** Lays a shape of so opaque a paint, 0 to 1, over what is there. */
+  add(contours: readonly Contour[], rule: FillRule, alpha = 1): void {
     for (const contour of contours) this.#trace(contour);
     const row = new Float32Array(this.width);
     for (let y = 0; y < this.height; y += 1) {
@@ -45,7 +45,7 @@ export class Coverage {
       }
       if (!isTouched) continue;
       for (let x = 0; x < this.width; x += 1) {
-        const covered = (row[x] as number) / (SAMPLES * SAMPLES);
+        const covered = (alpha * (row[x] as number)) / (SAMPLES * SAMPLES);
         const at = y * this.width + x;
         const below = this.pixels[at] as number;
         this.pixels[at] = below + covered * (1 - below);

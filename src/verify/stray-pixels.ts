@@ -45,10 +45,11 @@ export function strayPixels(before: Icon, after: Icon): number {
     const others = found.get(paint) ?? [];
     const known = new Set(keysOf(shapes));
     if (others.length === shapes.length && keysOf(others).every((key) => known.has(key))) continue;
-    const drawn = draw(shapes, DISTURBANCES[0], known, blank());
+    const alpha = alphaOf(paint);
+    const drawn = draw(shapes, DISTURBANCES[0], known, alpha, blank());
     const isStroked = others.some(({ isStroke }) => isStroke);
     const counts = DISTURBANCES.slice(0, isStroked ? undefined : 1).map((disturbance) =>
-      countDifferent(drawn, draw(others, disturbance, known, blank()), alphaOf(paint)),
+      countDifferent(drawn, draw(others, disturbance, known, alpha, blank())),
     );
     stray += Math.max(...counts);
   }
@@ -144,6 +145,7 @@ function draw(
   shapes: readonly PaintedShape[],
   { shift, isWide }: Disturbance,
   known: ReadonlySet<string>,
+  alpha: number,
   coverage: Coverage,
 ): Coverage {
   // Not along a diagonal, so that no edge at an even angle runs along the shift.
@@ -154,15 +156,15 @@ function draw(
       const moved = shift === 0 ? outline : transformContours(outline, move);
       return isWide ? [...moved, ...wide] : moved;
     });
-    coverage.add(contours, rule);
+    coverage.add(contours, rule, alpha);
   }
   return coverage;
 }
 
-function countDifferent({ pixels: a }: Coverage, { pixels: b }: Coverage, alpha: number): number {
+function countDifferent({ pixels: a }: Coverage, { pixels: b }: Coverage): number {
   let count = 0;
   for (let at = 0; at < a.length; at += 1) {
-    if (Math.abs((a[at] as number) - (b[at] as number)) * alpha > ALLOWED) count += 1;
+    if (Math.abs((a[at] as number) - (b[at] as number)) > ALLOWED) count += 1;
   }
   return count;
 }
