@@ -62,6 +62,13 @@ export function centerArc(from: Point, arc: ArcCommand): CenteredArc | undefined
   };
 }
 
+/** The point of an arc at `t` from 0 to 1, by its angle. */
+export function pointOnArc({ center, rx, ry, rotation, start, sweep }: CenteredArc, t: number): Point {
+  const [u, v] = [rx * Math.cos(start + t * sweep), ry * Math.sin(start + t * sweep)];
+  const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)];
+  return { x: center.x + cos * u - sin * v, y: center.y + sin * u + cos * v };
+}
+
 /**
  * An arc as drawn: cubics of at most a quarter turn, each off by less than 0.03 % of the radius, ending exactly at the
  * written end; a line where a radius is zero; nothing where the ends are equal.

@@ -22,7 +22,8 @@ export interface PlatformPathData {
   readonly crash?: Span & { readonly detail: string };
 }
 
-const ARITY: Readonly<Record<string, number>> = {
+/** Numbers that a command takes each time, by its letter in lower case. */
+export const ARITY: Readonly<Record<string, number>> = {
   m: 2,
   l: 2,
   h: 1,

@@ -1,7 +1,12 @@
 import type { Span } from '../diagnostics/span.ts';
 import { parseXml } from '../parse/svg.ts';
 import { childElements, type XmlElement } from '../parse/tree.ts';
-import { ANDROID_NAMESPACE, parseDimension, parseFloatValue } from '../vector-drawable/attributes.ts';
+import {
+  androidAttribute,
+  ANDROID_NAMESPACE,
+  parseDimension,
+  parseFloatValue,
+} from '../vector-drawable/attributes.ts';
 import { oldestPathDataFaults } from './oldest-path-data.ts';
 
 export interface OldestParserOptions {
@@ -59,7 +64,18 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 export function oldestParserFaults(xml: string, options: OldestParserOptions): OldestParserFault[] {
   const { document } = parseXml(xml);
   if (document === undefined) return [{ detail: 'it is no well-formed XML', span: { start: 0, end: 0 } }];
-  return [...rootFaults(document.root), ...elementFaults(document.root, options)];
+  return [...rootFaults(document.root), ...elementFaults(document.root, options, visibleIn(document.root))];
+}
+
+/** An eighth of a pixel at 256, by which a channel changes visibly; and what is lost in rounding. */
+const VISIBLE_PARTS = 2000;
+
+/** In the viewport's units; nothing is held against a viewport that cannot be read, which is a fault of its own. */
+function visibleIn(root: XmlElement): number {
+  const [width, height] = ['viewportWidth', 'viewportHeight'].map((name) =>
+    Number(androidAttribute(root, name)?.value),
+  ) as [number, number];
+  return width > 0 && height > 0 ? Math.max(width, height) / VISIBLE_PARTS : Infinity;
 }
 
 /** At 0, inflation throws, as it does where one is missing. */
@@ -78,7 +94,12 @@ function hasPath(element: XmlElement): boolean {
   return childElements(element).some((child) => child.local === 'path' || hasPath(child));
 }
 
-function* elementFaults(element: XmlElement, options: OldestParserOptions): Generator<OldestParserFault> {
+/** `visible` is how far outlines may be elsewhere, in the element's units. */
+function* elementFaults(
+  element: XmlElement,
+  options: OldestParserOptions,
+  visible: number,
+): Generator<OldestParserFault> {
   const known = ATTRIBUTES[element.local];
   if (known === undefined) {
     yield* gradientFaults(element, options);
@@ -96,14 +117,23 @@ function* elementFaults(element: XmlElement, options: OldestParserOptions): Gene
         span: attribute.valueSpan,
       };
     } else if (attribute.local === 'pathData') {
-      for (const detail of oldestPathDataFaults(attribute.value, options.minSdk)) {
+      for (const detail of oldestPathDataFaults(attribute.value, options.minSdk, visible)) {
         yield { detail: `path data: ${detail}`, span: attribute.valueSpan };
       }
     } else if (POSITIVE.has(attribute.local) && !((parseLength(attribute.value) ?? 1) > 0)) {
       yield { detail: `android:${attribute.local} must be above 0`, span: attribute.span };
     }
   }
-  for (const child of childElements(element)) yield* elementFaults(child, options);
+  const within = visible / magnification(element);
+  for (const child of childElements(element)) yield* elementFaults(child, options, within);
+}
+
+/** How many times as large a group draws what is in it; at least 1. */
+function magnification(element: XmlElement): number {
+  const scales = ['scaleX', 'scaleY'].map((name) =>
+    Math.abs(Number(androidAttribute(element, name)?.value ?? 1)),
+  );
+  return Math.max(1, ...scales.filter(Number.isFinite));
 }
 
 const COLORS = new Set(['fillColor', 'strokeColor', 'tint']);

@@ -1,7 +1,5 @@
-import type { Point } from '../geometry/point.ts';
-import { centerArc } from '../path/arc.ts';
-import type { Command } from '../path/command.ts';
 import { readPathData, type NumberToken, type Verb } from '../vector-drawable/path-data.ts';
+import { oldestArcFaults } from './oldest-arcs.ts';
 
 /** aapt2 cuts off what is longer. */
 const LONGEST = 32_767;
@@ -18,13 +16,17 @@ const LONGEST = 32_767;
  * - each pair behind a moveto is one more moveto;
  * - `z` does not bring the current point back, so what follows has to start with an absolute moveto;
  * - a counterclockwise arc is cut into |⌈4·sweep/π⌉| curves: none below 45°, and what is relative behind it shifts;
+ * - radii too short to reach are scaled up to a hair more than it takes, so that half a turn is flatter (up to API 25);
  * - a radius of 0 is divided by.
+ *
+ * Arcs may be drawn up to `visible` elsewhere, in the path's units.
  *
  * Refused besides, though that parser reads it: what newer ones throw on, what Android's lint warns of (a number that
  * starts with its point), and what it passes over in silence (commands without numbers, numbers behind `z`, commas between nothing).
  */
-export function oldestPathDataFaults(text: string, minSdk: number): string[] {
-  const { verbs, commands, crash } = readPathData(text);
+export function oldestPathDataFaults(text: string, minSdk: number, visible: number): string[] {
+  const data = readPathData(text);
+  const { verbs, crash } = data;
   return [
     ...(utf8Length(text) > LONGEST ? [`longer than ${LONGEST} bytes`] : []),
     ...(crash === undefined ? [] : [crash.detail]),
@@ -34,7 +36,7 @@ export function oldestPathDataFaults(text: string, minSdk: number): string[] {
       ...numberFaults(verb, text, minSdk),
       ...(verb.letter.toLowerCase() === 'a' ? arcFaults(verb) : []),
     ]),
-    ...(minSdk < 24 ? lostArcs(commands) : []),
+    ...oldestArcFaults(data, minSdk, visible),
   ];
 }
 
@@ -81,21 +83,6 @@ function arcFaults({ numbers }: Verb): string[] {
     const [rx, ry, , large, sweep] = numbers.slice(at, at + 7);
     if (!((rx?.value ?? 0) > 0 && (ry?.value ?? 0) > 0)) faults.push('an arc with a radius of 0 or less');
     if (![large, sweep].every((flag) => flag?.text === '0' || flag?.text === '1')) faults.push('an arc flag');
-  }
-  return faults;
-}
-
-/** 45°, and a degree for what is lost in floats. */
-const LOST_SWEEP = (46 * Math.PI) / 180;
-
-function lostArcs(commands: readonly Command[]): string[] {
-  const faults: string[] = [];
-  let at: Point = { x: 0, y: 0 };
-  for (const command of commands) {
-    if (command.kind === 'close') continue;
-    const sweep = command.kind === 'arc' ? (centerArc(at, command)?.sweep ?? 0) : 0;
-    if (sweep < 0 && sweep > -LOST_SWEEP) faults.push('a counterclockwise arc of less than 45°');
-    at = command.to;
   }
   return faults;
 }

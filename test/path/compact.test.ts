@@ -6,6 +6,7 @@ import type { Command } from '../../src/path/command.ts';
 import { printPathData, type PathDataStyle } from '../../src/path/compact.ts';
 import { toContours } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
+import { oldestPathDataFaults } from '../../src/verify/oldest-path-data.ts';
 
 const OLD: PathDataStyle = {
   decimals: 3,
@@ -27,7 +28,7 @@ describe('printPathData', () => {
     ['M1 1C2 2 3 3 4 2 5 1 6 1 7 4z', 'M1 1c1 1 2 2 3 1s2-1 3 2'],
     ['M1 1Q2 2 3 1T5 1', 'M1 1q1 1 2 0t2 0'],
     ['M0 0h4v4zM8 8h4v4z', 'M0 0h4v4M8 8h4v4'],
-    ['M5 5a2 2 0 1 1 4 0 2 2 0 1 1-4 0z', 'M5 5a2 2 0 0 1 4 0 2 2 0 0 1-4 0'],
+    ['M5 5a2 2 0 1 1 4 0 2 2 0 1 1-4 0z', 'M5 5a2 2 0 0 1 2-2 2 2 0 1 1-2 2'],
     ['M0 0a0 2 0 0 1 4 4z', 'M0 0l4 4'],
     ['M0 0a-3-3 0 0 1 6 0z', 'M0 0a3 3 0 0 1 6 0'],
     ['M1e2 1e-9L5 5', 'M100 0L5 5'],
@@ -60,6 +61,10 @@ describe('printPathData', () => {
     expect(print('M0 0A10 10 0 0 1 5 1')).toMatch(/a/i);
   });
 
+  it('prints any half turn by a radius of one digit from API 26 on, which scales it up to just what it takes', () => {
+    expect(print('M0 0A12.34 12.34 0 0 1 24.68 0', NEW)).toBe('M0 0a1 1 0 0 1 24.68 0');
+  });
+
   it('keeps a half turn whose chord rounding would shorten', () => {
     const d = 'M0.004 0A9.996 9.996 0 0 1 19.996 0';
     const printed = toContours(commandsOf(print(d)));
@@ -88,7 +93,17 @@ describe('printPathData', () => {
       'M0 0q2.004 3.996 4.004 0',
     ],
     ['long lines by all, as they move whole rows of pixels', 'M0 0L4.004 3.996 8 0', 'M4.004 3.996L8 0H0'],
-    ['half a turn by a radius of one digit', 'M0 0A12.34 12.34 0 0 1 24.68 0', 'M0 0a1 1 0 0 1 24.68 0'],
+    [
+      'half a turn by a radius that reaches',
+      'M0 0A12.34 12.34 0 0 1 24.68 0',
+      'M0 0a12.34 12.34 0 0 1 24.68 0',
+    ],
+    [
+      'half a turn as quarters where in floats the radius does not reach',
+      'M0.01 0A12.34 12.34 0 0 1 24.69 0',
+      'M0.01 0a12.34 12.34 0 0 1 12.34-12.34A12.34 12.34 0 0 1 24.69 0',
+    ],
+    ['a small half turn by a radius of one digit', 'M0 0A1.234 1.234 0 0 1 2.468 0', 'M0 0a1 1 0 0 1 2.47 0'],
   ])('prints %s', (_, d, expected) => {
     expect(print(d)).toBe(expected);
   });
@@ -134,6 +149,8 @@ describe('printPathData', () => {
         expect(text).not.toMatch(/[eE+,]|NaN|z[^M]/);
         for (const [move] of text.matchAll(/m[^a-z]*/gi)) expect(move.match(/\d*\.?\d+/g)).toHaveLength(2);
         if (used.leadingZero) expect(text).not.toMatch(/(?<!\d)\.|\.\d+\./);
+        // The printed arc and what an old parser makes of it are each a tolerance off at most.
+        if (used.careful) expect(oldestPathDataFaults(text, 23, 2.1 * used.tolerance)).toEqual([]);
         const back = parsePathData(text);
         expect(back.error).toBeUndefined();
         const [drawn, printed] = [commands, back.commands.map(({ command: one }) => one)].map((path) =>

@@ -1,6 +1,6 @@
 import type { Point } from '../../src/geometry/point.ts';
-import { centerArc } from '../../src/path/arc.ts';
 import type { ArcCommand, Command } from '../../src/path/command.ts';
+import { curvesOfApi21 } from './api21-arc.ts';
 
 /**
  * What API 21 draws of path data, written from a description of its parser and as plainly as can be: the text is cut at
@@ -8,7 +8,7 @@ import type { ArcCommand, Command } from '../../src/path/command.ts';
  *
  * @throws {Error} where that parser throws
  */
-export function readAsApi21(text: string): Command[] {
+export function readAsApi21(text: string): Drawn[] {
   const pen = new Pen();
   let before = 'm';
   for (const piece of text.match(/^[^a-z]+|[a-z][^a-z]*/gi) ?? []) {
@@ -29,13 +29,18 @@ function numbersOf(text: string): number[] {
   });
 }
 
+/** A command as it was drawn: an arc by curves, whose ends and middles are given. */
+export type Drawn = Command & { readonly passes?: readonly Point[] };
+
 const TAKES: Readonly<Record<string, number>> = { h: 1, v: 1, c: 6, s: 4, q: 4, a: 7 };
 
 class Pen {
-  readonly drawn: Command[] = [];
+  readonly drawn: Drawn[] = [];
   /** The parser's current point and the last control point. */
   #at: Point = { x: 0, y: 0 };
   #control: Point = { x: 0, y: 0 };
+  /** The current point as the floats that it is; elsewhere their errors do not matter. */
+  #floats: Point = { x: 0, y: 0 };
   /** Where the path stands: what it draws relatively starts here. */
   #end: Point = { x: 0, y: 0 };
 
@@ -56,6 +61,8 @@ class Pen {
 
   #one(letter: string, values: readonly number[], before: string): void {
     const isRelative = letter === letter.toLowerCase();
+    const floats = this.#floats;
+    this.#floats = this.#addedInFloats(letter, values);
     const from = isRelative ? this.#end : { x: 0, y: 0 };
     const known = isRelative ? this.#at : { x: 0, y: 0 };
     const pair = (index: number, base = from): Point => ({
@@ -94,8 +101,19 @@ class Pen {
         return this.#go({ kind: 'quad', control, to: pair(0) }, pair(0, known));
       }
       case 'a':
-        return this.#arc(values, pair(5, known));
+        return this.#arc(values, pair(5, known), floats);
     }
+  }
+
+  #addedInFloats(letter: string, values: readonly number[]): Point {
+    const f = Math.fround;
+    const [a, b] = values.slice(-2) as [number, number];
+    const { x, y } = this.#floats;
+    if (letter === 'h') return { x: f(x + f(a)), y };
+    if (letter === 'H') return { x: f(a), y };
+    if (letter === 'v') return { x, y: f(y + f(a)) };
+    if (letter === 'V') return { x, y: f(a) };
+    return letter === letter.toLowerCase() ? { x: f(x + f(a)), y: f(y + f(b)) } : { x: f(a), y: f(b) };
   }
 
   /** The control point mirrored, or the current point where the command before has none. */
@@ -106,17 +124,16 @@ class Pen {
   }
 
   /** Arcs are worked out from the parser's point, and drawn in curves of which there may be none. */
-  #arc([rx = 0, ry = 0, rotation = 0, large, sweep]: readonly number[], to: Point): void {
+  #arc([rx = 0, ry = 0, rotation = 0, large, sweep]: readonly number[], to: Point, floats: Point): void {
     if (rx === 0 || ry === 0) throw new Error('a radius of 0 gives no numbers');
     const arc: ArcCommand = { kind: 'arc', rx, ry, rotation, large: large !== 0, sweep: sweep !== 0, to };
-    const turn = centerArc(this.#at, arc)?.sweep ?? 0;
-    const pieces = Math.abs(Math.ceil((4 * turn) / Math.PI));
+    const passes = curvesOfApi21(floats, { ...arc, to: this.#floats });
     this.#control = to;
-    if (pieces > 0) this.#go(arc, to);
+    if (passes.length > 0) this.#go({ ...arc, passes }, to);
     else this.#at = to;
   }
 
-  #go(command: Exclude<Command, { kind: 'close' }>, known: Point): void {
+  #go(command: Exclude<Drawn, { kind: 'close' }>, known: Point): void {
     this.drawn.push(command);
     this.#end = command.to;
     this.#at = known;

@@ -13,7 +13,7 @@ function details(xml: string, minSdk = 21, gradients = false): string[] {
 }
 
 test('what API 21 reads passes', () => {
-  expect(details(path('M0.5 0.5h10l-2-3.5A3 3 0 0 1 5 5zM4 4c1 1 2 2 3 3s1 1 2 2q1 1 2 2t3 3z'))).toEqual([]);
+  expect(details(path('M0.5 0.5h10l-2-3.5A5 5 0 0 1 5 5zM4 4c1 1 2 2 3 3s1 1 2 2q1 1 2 2t3 3z'))).toEqual([]);
   expect(
     details(vector('<group android:rotation="3"><clip-path android:pathData="M0 0h1v1"/></group><path/>')),
   ).toEqual([]);

@@ -2,7 +2,7 @@ import { pointAt } from '../../geometry/bounds.ts';
 import type { Segment } from '../../geometry/contour.ts';
 import { directionAt } from '../../geometry/measure.ts';
 import type { Point } from '../../geometry/point.ts';
-import type { CenteredArc } from '../arc.ts';
+import { pointOnArc, type CenteredArc } from '../arc.ts';
 
 /** What one command draws, with its start. All lengths are in steps: the unit of the last printed decimal. */
 export type Course = Segment | ArcCourse;
@@ -39,10 +39,7 @@ export function pointOn(course: Course, t: number): Point {
   if (course.kind !== 'arc') return pointAt(course, t);
   if (t === 0) return course.from;
   if (t === 1) return course.to;
-  const { center, rx, ry, rotation, start, sweep } = course.arc;
-  const [u, v] = [rx * Math.cos(start + t * sweep), ry * Math.sin(start + t * sweep)];
-  const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)];
-  return { x: center.x + cos * u - sin * v, y: center.y + sin * u + cos * v };
+  return pointOnArc(course.arc, t);
 }
 
 function directionOn({ arc }: ArcCourse, t: number): Point {

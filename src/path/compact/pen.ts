@@ -1,5 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
 import { printSteps } from '../number.ts';
+import { endInFloats } from '../old-arc.ts';
 import type { PathDataStyle } from './style.ts';
 
 /** One way to write a command: whole steps behind a letter. An arc's flags go before its last two numbers. */
@@ -13,6 +14,8 @@ export interface Form {
 export interface Pen {
   /** In steps. */
   readonly at: Point;
+  /** In user units: where a parser stands that adds up relative numbers in floats. */
+  readonly inFloats: Point;
   /** The letter in force. */
   readonly letter: string;
   /** Whether the last number has a decimal point, behind which another may stand without a space. */
@@ -25,7 +28,9 @@ export interface Pen {
   readonly before?: Pen;
 }
 
-export const RAISED: Pen = { at: { x: 0, y: 0 }, letter: '', hasPoint: false, length: 0, text: '' };
+const ORIGIN: Point = { x: 0, y: 0 };
+
+export const RAISED: Pen = { at: ORIGIN, inFloats: ORIGIN, letter: '', hasPoint: false, length: 0, text: '' };
 
 /** All that was printed up to `pen`. */
 export function textOf(pen: Pen): string {
@@ -58,10 +63,22 @@ export function write(pen: Pen, form: Form, at: Point, style: PathDataStyle, con
     if (flags !== undefined && index === 3) for (const flag of flags) put(flag ? '1' : '0');
     put(printSteps(number, style.decimals, style.leadingZero));
   });
-  return { at, letter, hasPoint, control, length: pen.length + text.length, text, before: pen };
+  const inFloats = endOf(pen, form, style);
+  return { at, inFloats, letter, hasPoint, control, length: pen.length + text.length, text, before: pen };
+}
+
+/** Where `form` ends for a parser that adds up in floats. */
+export function endOf({ inFloats }: Pen, { letter, numbers }: Form, { decimals }: PathDataStyle): Point {
+  return endInFloats(
+    inFloats,
+    letter,
+    numbers.slice(-2).map((steps) => steps / 10 ** decimals),
+  );
 }
 
 /** `pen` after a close, back at `at`. */
 export function writeClose(pen: Pen, at: Point): Pen {
-  return { at, letter: 'z', hasPoint: false, length: pen.length + 1, text: 'z', before: pen };
+  // What follows is absolute.
+  const { inFloats, length } = pen;
+  return { at, inFloats, letter: 'z', hasPoint: false, length: length + 1, text: 'z', before: pen };
 }

@@ -2,8 +2,8 @@ import type { Point } from '../../geometry/point.ts';
 import { centerArc } from '../arc.ts';
 import type { Command } from '../command.ts';
 import { toSubpaths, type DrawCommand } from '../subpaths.ts';
-import type { Course } from './course.ts';
-import { toFit, type Fit } from './fit.ts';
+import { isCircle, pointOn, type Course, type CourseOf } from './course.ts';
+import { allowanceFor, toFit, type Fit } from './fit.ts';
 import { asCurves } from './ways.ts';
 import { isLostArc, type PathDataStyle } from './style.ts';
 
@@ -35,7 +35,7 @@ export function tracesOf(commands: readonly Command[], style: PathDataStyle): Tr
       .filter((command) => command.kind !== 'move' && command.kind !== 'close').length;
     if (drawn === 0 && !subpath.closed) continue;
     const pieces = (isRing ? subpath.pieces : subpath.pieces.slice(0, drawn)).flatMap(({ from, command }) =>
-      fitsFor(from, command, unit, style.careful),
+      fitsFor(from, command, style),
     );
     traces.push({
       start: scale(subpath.start, unit),
@@ -47,7 +47,8 @@ export function tracesOf(commands: readonly Command[], style: PathDataStyle): Tr
   return traces;
 }
 
-function fitsFor(from: Point, command: DrawCommand, unit: number, careful: boolean): Fit[] {
+function fitsFor(from: Point, command: DrawCommand, style: PathDataStyle): Fit[] {
+  const unit = 10 ** style.decimals;
   const [start, to] = [scale(from, unit), scale(command.to, unit)];
   const line: Course = { kind: 'line', from: start, to };
   const isStill = from.x === command.to.x && from.y === command.to.y;
@@ -66,10 +67,36 @@ function fitsFor(from: Point, command: DrawCommand, unit: number, careful: boole
       // Ends closer than a double's smallest square have no center either.
       if (arc === undefined || !Number.isFinite(arc.center.x + arc.center.y))
         return isStill ? [] : [toFit(line)];
-      const fit = toFit({ kind: 'arc', from: start, arc, to });
-      return careful && isLostArc(arc) ? asCurves(fit).map((course) => toFit(course)) : [fit];
+      const course: Course = { kind: 'arc', from: start, arc, to };
+      if (style.careful && isLostArc(arc)) return asCurves(toFit(course)).map((curve) => toFit(curve));
+      return style.careful && isFlattened(course, style.tolerance * unit)
+        ? halvesOf(course).map((half) => toFit(half))
+        : [toFit(course)];
     }
   }
+}
+
+/** In radians: rounding may take an arc this far to half a turn. */
+const NEARLY = 0.03;
+
+/** Of the radius: how far the Java parser moves the center of half a turn whose radius is too short. */
+const MOVED = 0.0032;
+
+/** Whether `course` is half of a circle that the Java parser may draw visibly flatter. */
+function isFlattened(course: CourseOf<'arc'>, tolerance: number): boolean {
+  const { arc } = course;
+  const isHalf = isCircle(arc) && Math.abs(Math.abs(arc.sweep) - Math.PI) < NEARLY;
+  return isHalf && MOVED * arc.rx > allowanceFor(course, tolerance);
+}
+
+/** Two arcs that may be put together otherwise: a circle is as short in three quarters and one. */
+function halvesOf({ from, arc, to }: CourseOf<'arc'>): Course[] {
+  const sweep = arc.sweep / 2;
+  const middle = pointOn({ kind: 'arc', from, arc, to }, 0.5);
+  return [
+    { kind: 'arc', from, arc: { ...arc, sweep }, to: middle },
+    { kind: 'arc', from: middle, arc: { ...arc, start: arc.start + sweep, sweep }, to },
+  ];
 }
 
 const scale = ({ x, y }: Point, unit: number): Point => ({ x: x * unit, y: y * unit });

@@ -1,9 +1,10 @@
 import type { Point } from '../../geometry/point.ts';
 import { arcToSegments, centerArc } from '../arc.ts';
 import type { ArcCommand } from '../command.ts';
+import { centerOldArc } from '../old-arc.ts';
 import { isCircle, type Course, type CourseOf } from './course.ts';
 import { isNear, SLIDE, type Fit } from './fit.ts';
-import { mirror, write, type Form, type Pen } from './pen.ts';
+import { endOf, mirror, write, type Form, type Pen } from './pen.ts';
 import { roundestSteps, roundSteps } from './rounding.ts';
 import { isLostArc, type PathDataStyle } from './style.ts';
 
@@ -189,9 +190,37 @@ function printArc(
     if (style.careful && isLostArc(centered)) continue;
     if (!isNear({ kind: 'arc', from: pen.at, arc: centered, to }, fit, tolerance)) continue;
     const numbers = [rx, ry, rotation, ...pairs(pen, isRelative, to)];
-    return write(pen, { ...formOf('a', isRelative, numbers), flags: [...flags] }, to, style);
+    const form = { ...formOf('a', isRelative, numbers), flags };
+    if (style.careful && !isNearWhenOld(pen, form, command, fit, tolerance, style)) continue;
+    return write(pen, form, to, style);
   }
   return undefined;
+}
+
+/** Whether Android up to API 25, too, draws the arc near enough. */
+function isNearWhenOld(
+  pen: Pen,
+  form: Form,
+  command: ArcCommand,
+  fit: Fit,
+  tolerance: number,
+  style: PathDataStyle,
+): boolean {
+  const unit = 10 ** style.decimals;
+  const arc = centerOldArc(pen.inFloats, {
+    ...command,
+    rx: command.rx / unit,
+    ry: command.ry / unit,
+    to: endOf(pen, form, style),
+  });
+  if (arc === undefined) return false;
+  const inSteps = {
+    ...arc,
+    center: { x: arc.center.x * unit, y: arc.center.y * unit },
+    rx: arc.rx * unit,
+    ry: arc.ry * unit,
+  };
+  return isNear({ kind: 'arc', from: pen.at, arc: inSteps, to: command.to }, fit, tolerance);
 }
 
 /** How far a circle's arc rises above its chord; half of the chord where the radius is too short to reach. */
