@@ -118,6 +118,15 @@ describe('printPathData', () => {
     expect(print('M0 0a1 1 0 0 1 5e-324 0L4 4 4 0')).toBe('M4 4V0H0');
   });
 
+  it('says no quad by a control point that is not its own, though nothing else would fit', () => {
+    const cusps = 'M12.83133-26.612597Q0-10.845095-11.88232-25.380468-22.986489-28.952442 5.18311-8.49088';
+    const spike = 'M-.107766 10.3325Q0 0 0-.069501 0 0 0-.043501A10 10 0 0 0 24.394334-4.708501';
+    expect(print(`${cusps}C16.653291-11.438259 6.999594 28.75649 24.133446-22.267292`, STROKED)).not.toMatch(
+      /t/i,
+    );
+    expect(print(spike)).not.toMatch(/t/i);
+  });
+
   it('stays near the path and holds to the grammar of old parsers', () => {
     const number = fc.integer({ min: -30_000_000, max: 30_000_000 }).map((value) => value / 1e6);
     const point = fc.record({ x: number, y: number });

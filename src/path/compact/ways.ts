@@ -115,7 +115,8 @@ function printQuad(
   const from = pen.at;
   const implied = mirror(pen, 'quad');
   if (losesTangent(pen, fit.course.control, isRelative, style)) return undefined;
-  if (pen.control?.kind === 'quad' && draws({ kind: 'quad', from, control: implied, to }, fit, ruler))
+  // What is implied was chosen for the curve before, so it has to be near even where the nearest numbers are not.
+  if (pen.control?.kind === 'quad' && isNear({ kind: 'quad', from, control: implied, to }, fit, tolerance))
     return write(pen, formOf('t', isRelative, pairs(pen, isRelative, to)), to, style, {
       kind: 'quad',
       at: implied,
