@@ -88,3 +88,15 @@ export function viewBoxOf(element: XmlElement): readonly [number, number, number
   if (numbers.length !== 4 || numbers.some(Number.isNaN)) return undefined;
   return [x as number, y as number, width as number, height as number];
 }
+
+/** Where the words of a `transform-origin` are in a box, as shares of it. */
+export const SHARES: Readonly<Record<string, number>> = { left: 0, top: 0, center: 0.5, right: 1, bottom: 1 };
+
+/** The words of a `transform-origin` along x and y; undefined for one in depth. */
+export function originWords(value: string): readonly [along: string, down: string] | undefined {
+  const words = value.toLowerCase().split(/[\s,]+/);
+  const [first = '', second = 'center'] = words;
+  if (words.length > 2) return undefined;
+  const isSwapped = /^(?:top|bottom)$/.test(first) || /^(?:left|right)$/.test(second);
+  return isSwapped ? [second, first] : [first, second];
+}

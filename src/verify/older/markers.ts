@@ -4,6 +4,7 @@ import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.
 import {
   attribute,
   declarationsOf,
+  inheritedValue,
   ownValue,
   plainNumber,
   printDeclarations,
@@ -121,15 +122,6 @@ const hasMarker = (element: XmlElement): boolean =>
 
 const isUnpainted = (element: XmlElement): boolean =>
   inheritedValue(element, 'fill') === 'none' && (inheritedValue(element, 'stroke') ?? 'none') === 'none';
-
-/** What the nearest element says of an inherited property, style sheets apart. */
-function inheritedValue(element: XmlElement, property: string): string | undefined {
-  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    const value = ownValue(at, property);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
 
 /** Markers beneath the fill: the stroke with its markers is one element, and the fill another over it. */
 export const markersBeneath: OlderForm = {

@@ -2,6 +2,7 @@ import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { clipShapes } from './clip-shapes.ts';
+import { contextPaint } from './context-paint.ts';
 import { cssTransforms } from './css-transforms.ts';
 import { geometryProperties } from './geometry-properties.ts';
 import { lengths } from './lengths.ts';
@@ -19,13 +20,12 @@ import { startCircle } from './radial.ts';
 import { styleSheets } from './sheets.ts';
 import {
   backgroundColor,
-  contextPaint,
   inheritedCurrentColor,
   maskTypeInStyle,
   newerLineJoins,
   nonScalingStroke,
-  transformBox,
 } from './styles.ts';
+import { transformBox } from './transform-box.ts';
 import { tinyScale, transformedInnerSvg, transformOrigin } from './transforms.ts';
 
 /** In the order they are applied: what others read comes first. */

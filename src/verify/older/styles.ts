@@ -1,6 +1,6 @@
 import { insertAttribute, setAttribute } from '../../parse/edit.ts';
-import { elementsOf, type XmlElement } from '../../parse/tree.ts';
-import { ownValue, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
+import { elementsOf } from '../../parse/tree.ts';
+import { inheritedValue, ownValue, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
 
 export const maskTypeInStyle: OlderForm = {
   feature: 'mask-type in a style sheet',
@@ -43,18 +43,13 @@ export const inheritedCurrentColor: OlderForm = {
         .filter(
           (property) =>
             ownValue(element, property) === undefined &&
-            inherited(element.parent, property)?.toLowerCase() === 'currentcolor',
+            inheritedValue(element.parent, property)?.toLowerCase() === 'currentcolor',
         )
         .map((property) => insertAttribute(element, property, 'currentColor'));
     });
     return edits.length > 0 && sheetHas(document, /\b(?:color|fill|stroke)\s*:/) ? 'unknown' : edits;
   },
 };
-
-function inherited(element: XmlElement | undefined, property: string): string | undefined {
-  if (element === undefined) return undefined;
-  return ownValue(element, property) ?? inherited(element.parent, property);
-}
 
 /** Says whether any element or sheet gives `properties` a value that `pattern` matches. */
 const usesValue =
@@ -67,12 +62,6 @@ const usesValue =
     return isUsed || sheetHas(document, inSheet) ? 'unknown' : [];
   };
 
-export const contextPaint: OlderForm = {
-  feature: 'context-fill and context-stroke',
-  fixtures: ['painting/context/in-use', 'painting/context/in-marker'],
-  rewrite: usesValue(['fill', 'stroke'], /context-(?:fill|stroke)/),
-};
-
 export const newerLineJoins: OlderForm = {
   feature: 'the line joins miter-clip and arcs',
   fixtures: ['painting/stroke-linejoin/miter-clip'],
@@ -83,10 +72,4 @@ export const nonScalingStroke: OlderForm = {
   feature: 'the vector effect non-scaling-stroke',
   fixtures: [],
   rewrite: usesValue(['vector-effect'], /non-scaling-stroke/),
-};
-
-export const transformBox: OlderForm = {
-  feature: 'transform-box',
-  fixtures: [],
-  rewrite: usesValue(['transform-box'], /(?:fill|content|stroke|border)-box/),
 };

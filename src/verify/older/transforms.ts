@@ -1,10 +1,18 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { insertAfter, insertBefore, removeAttribute, replaceValue } from '../../parse/edit.ts';
 import { elementsOf, type XmlElement } from '../../parse/tree.ts';
-import { attribute, ownValue, plainNumber, sheetHas, viewBoxOf, type OlderForm } from './form.ts';
+import {
+  attribute,
+  originWords,
+  ownValue,
+  plainNumber,
+  sheetHas,
+  SHARES,
+  viewBoxOf,
+  type OlderForm,
+} from './form.ts';
 
 const LISTS = ['transform', 'gradientTransform', 'patternTransform'] as const;
-const SHARES: Readonly<Record<string, number>> = { left: 0, top: 0, center: 0.5, right: 1, bottom: 1 };
 
 /** An origin is a translation there before, and back after. */
 export const transformOrigin: OlderForm = {
@@ -47,11 +55,9 @@ function countsUserUnits(element: XmlElement): boolean {
 }
 
 function originOf(value: string, element: XmlElement, root: XmlElement): [number, number] | undefined {
-  const words = value.toLowerCase().split(/[\s,]+/);
-  const [first = '', second = 'center'] = words;
-  if (words.length > 2) return undefined;
-  const isSwapped = /^(?:top|bottom)$/.test(first) || /^(?:left|right)$/.test(second);
-  const [along, down] = isSwapped ? [second, first] : [first, second];
+  const words = originWords(value);
+  if (words === undefined) return undefined;
+  const [along, down] = words;
   const view = viewBoxOf(root);
   const [width, height] = [
     view?.[2] ?? plainNumber(attribute(root, 'width')?.value),

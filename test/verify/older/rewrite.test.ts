@@ -53,6 +53,34 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     svg(`<g id="a">${RECT}/><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#c" y="1"/>`),
     svg(`${RECT}/>`),
   ],
+  'context paint through <use>': [
+    svg(
+      '<defs><g id="a"><path fill="context-stroke" d="M2 2h5v5z"/><use href="#b" fill="context-fill" x="1"/></g><path id="b" fill="context-fill" stroke="context-stroke" d="M9 9h5v5z"/></defs><g stroke="red"><use href="#a" fill="currentColor" color="blue" y="2" opacity=".5"/></g>',
+    ),
+    svg(
+      '<g opacity=".5" transform="translate(0 2)"><path fill="red" stroke="red" d="M2 2h5v5z"/><path fill="blue" stroke="red" d="M10 9h5v5z"/></g>',
+    ),
+  ],
+  'context paint in markers': [
+    svg(
+      '<marker id="m" markerWidth="4" markerHeight="4"><path fill="context-stroke" style="stroke: context-fill" d="M0 0h4v4z"/></marker><g marker-end="url(#m)" stroke="red"><path fill="none" d="M2 2l6 4"/><path fill="none" stroke="blue" style="opacity:1" d="M2 9l6 4"/></g>',
+    ),
+    svg(
+      '<path stroke="red" d="M2 2l6 4"/><path fill="red" d="M8 6h4v4z"/><path stroke="blue" d="M2 9l6 4"/><path fill="blue" d="M8 13h4v4z"/>',
+    ),
+  ],
+  'an origin in the box of a shape': [
+    svg(`${RECT} style="transform: rotate(30deg); transform-box: fill-box; transform-origin: center"/>`),
+    svg(`${RECT} transform="rotate(30 8 8.5)"/>`),
+  ],
+  'an origin in the box of a curve, and at its corner': [
+    svg(
+      '<path d="M4 10Q8 2 12 10z" transform="rotate(40)" transform-box="fill-box" transform-origin="right 50%"/><g transform="scale(.5)" style="transform-box:fill-box"><circle cx="14" cy="14" r="4"/><path d="M8 14h2v2z"/></g>',
+    ),
+    svg(
+      '<path d="M4 10Q8 2 12 10z" transform="rotate(40 12 8)"/><g transform="translate(8 10) scale(.5) translate(-8 -10)"><circle cx="14" cy="14" r="4"/><path d="M8 14h2v2z"/></g>',
+    ),
+  ],
   'both references': [
     svg(
       '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
@@ -95,8 +123,12 @@ describe('inOlderForm', () => {
     ).toEqual(['markers of an unpainted line']);
     expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
     expect(inOlderForm(svg(`${RECT} vector-effect="non-scaling-stroke"/>`)).unknown).toHaveLength(1);
+    const strokeBox = `${RECT} transform="rotate(9)" style="transform-box:stroke-box;transform-origin:1px 1px"/>`;
+    expect(inOlderForm(svg(strokeBox)).unknown).toContain('transform-box');
     for (const content of [
       '<path fill="context-stroke" d="M0 0h9v9z"/>',
+      '<style>.a{fill:context-fill}</style><path id="p" fill="context-fill" d="M0 0h9v9z"/><use href="#p" fill="red"/>',
+      '<linearGradient id="g"/><defs><path id="p" fill="context-fill" d="M0 0h9v9z"/></defs><use href="#p" fill="url(#g)"/>',
       '<use href="#p"/><g style="--c:red"><path id="p" fill="var(--c)" d="M0 0h9v9z"/></g>',
       '<path style="clip-path:circle(4px)" stroke="red" d="M0 0h9v9z"/>',
       '<g style="clip-path:circle(4px)"><path d="M0 0h9v9z"/></g>',

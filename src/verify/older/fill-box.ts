@@ -1,0 +1,89 @@
+import type { XmlElement } from '../../parse/tree.ts';
+import type { Contour, Segment } from '../../geometry/contour.ts';
+import { unite, type Box } from '../../path/bounds.ts';
+import { toContours } from '../../path/contours.ts';
+import { parsePathData } from '../../path/parse.ts';
+import { attribute, ownValue, plainNumber } from './form.ts';
+
+/** The box of what a shape fills, or a group of shapes that do not move; undefined where it takes more to tell. */
+export function fillBox(element: XmlElement): Box | undefined {
+  const number = (name: string): number => plainNumber(attribute(element, name)?.value ?? '0') ?? Number.NaN;
+  const about = (rx: number, ry: number): Box => ({
+    left: number('cx') - rx,
+    top: number('cy') - ry,
+    right: number('cx') + rx,
+    bottom: number('cy') + ry,
+  });
+  const box = ((): Box | undefined => {
+    switch (element.local) {
+      case 'rect': {
+        const [left, top] = [number('x'), number('y')];
+        return { left, top, right: left + number('width'), bottom: top + number('height') };
+      }
+      case 'circle':
+        return about(number('r'), number('r'));
+      case 'ellipse':
+        return about(number('rx'), number('ry'));
+      case 'path':
+        return boxOfPath(attribute(element, 'd')?.value ?? '');
+      case 'polygon':
+      case 'polyline':
+        return boxOfPath(`M${attribute(element, 'points')?.value ?? ''}`);
+      case 'g':
+        return boxOfAll(element);
+      default:
+        return undefined;
+    }
+  })();
+  return box === undefined || Object.values(box).some((side) => !Number.isFinite(side as number))
+    ? undefined
+    : box;
+}
+
+function boxOfAll(group: XmlElement): Box | undefined {
+  const children = group.children.filter((child): child is XmlElement => child.kind === 'element');
+  const boxes = children
+    .filter(({ local }) => !/^(?:title|desc|defs)$/.test(local))
+    .map((child) => (ownValue(child, 'transform') === undefined ? fillBox(child) : undefined));
+  return boxes.reduce((all, box) => (all === undefined || box === undefined ? undefined : unite(all, box)));
+}
+
+/** Points taken along a curve: its box is off by a hundred-thousandth of its size. */
+const SAMPLES = 256;
+
+function boxOfPath(data: string): Box | undefined {
+  const commands = parsePathData(data).commands.map(({ command }) => command);
+  const points = toContours(commands).flatMap(({ start, segments }: Contour) => {
+    let from = start;
+    return [
+      start,
+      ...segments.flatMap((segment) => {
+        const along = pointsAlong(from, segment);
+        from = segment.to;
+        return along;
+      }),
+    ];
+  });
+  if (points.length === 0) return undefined;
+  return points.map(({ x, y }): Box => ({ left: x, top: y, right: x, bottom: y })).reduce(unite);
+}
+
+/** De Casteljau's construction, as it is drawn on paper. */
+function pointsAlong(from: Contour['start'], segment: Segment): Contour['start'][] {
+  if (segment.kind === 'line') return [segment.to];
+  const polygon =
+    segment.kind === 'quad'
+      ? [from, segment.control, segment.to]
+      : [from, segment.control1, segment.control2, segment.to];
+  return Array.from({ length: SAMPLES }, (_, index) => {
+    const share = (index + 1) / SAMPLES;
+    let points = polygon;
+    while (points.length > 1) {
+      points = points.slice(1).map(({ x, y }, at) => {
+        const before = points[at] as Contour['start'];
+        return { x: before.x + (x - before.x) * share, y: before.y + (y - before.y) * share };
+      });
+    }
+    return points[0] as Contour['start'];
+  });
+}
