@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { printSvg } from '../../src/emit/svg.ts';
 import { isIdentity } from '../../src/geometry/matrix.ts';
 import type { Node } from '../../src/ir.ts';
+import { cutFills } from '../../src/lower/cut-fills.ts';
 import { lowerIcon } from '../../src/lower/icon.ts';
 import { parseSvg } from '../../src/parse/svg.ts';
 import { resolveIcon } from '../../src/resolve/icon.ts';
@@ -31,11 +32,11 @@ const KNOWN: Readonly<Record<string, { why: string; instead?: string; share?: nu
       .join('')}</g>`,
   },
   'group-opacity/seam': { why: 'the ground shows through the cut, as its diagnostic says', share: 0.002 },
-  'gradients/inner-radius': {
+  'focal/inner-radius': {
     why: 'the renderer does not know fr',
     instead: `<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="16" cy="16" r="14"><stop offset="${6 / 14}" stop-color="#fff"/><stop offset="1" stop-color="#06c"/></radialGradient></defs><circle cx="16" cy="16" r="14" fill="url(#g)"/>`,
   },
-  'gradients/off-center-highlight': { why: 'rings of even color stand for the gradient', share: 0.003 },
+  'focal/off-center-highlight': { why: 'rings of even color stand for the gradient', share: 0.003 },
   'strokes/miter-clip': {
     why: 'the renderer does not know miter-clip; the same corner, cut by a clip',
     instead:
@@ -56,12 +57,14 @@ const cases = features.flatMap((feature) =>
     .map((file) => ({ feature, name: file.slice(0, -'.svg'.length) })),
 );
 
-function lower(source: string) {
+function lower(feature: string, source: string) {
   const { document } = parseSvg(source);
   if (document === undefined) throw new Error('the fixture does not parse');
   const resolved = resolveIcon(document);
   if (resolved.icon === undefined) throw new Error('the fixture does not resolve');
-  return lowerIcon(resolved.icon, { minSdk: 24, appcompat: false, allowLossy: false });
+  const lowered = lowerIcon(resolved.icon, { minSdk: 24, appcompat: false, allowLossy: false });
+  // Cutting fills is the one feature that stands behind the others.
+  return feature === 'cut-fills' ? { ...lowered, icon: cutFills(lowered.icon) } : lowered;
 }
 
 const draw = (svg: string) => new Resvg(svg, { fitTo: { mode: 'width', value: 256 } }).render().pixels;
@@ -122,12 +125,22 @@ function expectGolden(url: URL, content: string | undefined): void {
   else writeFileSync(url, content);
 }
 
+/** What features share, and the flow through them. */
+const SHARED = ['colors', 'context', 'icon', 'layers', 'nodes', 'options', 'pieces'];
+
+it('has a folder for each feature, which is a file of the same name', () => {
+  const files = readdirSync(new URL('../../src/lower/', import.meta.url)).map((file) =>
+    file.replace(/\.ts$/, ''),
+  );
+  expect(features.toSorted()).toEqual(files.filter((file) => !SHARED.includes(file)).toSorted());
+});
+
 for (const feature of features) {
   describe(feature, () => {
     for (const { name } of cases.filter((entry) => entry.feature === feature)) {
       it(name, () => {
         const source = readFileSync(new URL(`${feature}/${name}.svg`, FIXTURES), 'utf8');
-        const { icon, diagnostics } = lower(source);
+        const { icon, diagnostics } = lower(feature, source);
         const said = diagnostics.map(({ code, span }) => ({ code, at: source.slice(span.start, span.end) }));
         expectLowered(icon.children);
         const printed = printSvg(icon);
