@@ -162,17 +162,19 @@ class Sweep {
   /** Brings the positions into their order at the slab's bottom, crossing by crossing downwards. */
   #reorder(top: number, bottom: number): void {
     const { count, xTop, xBottom } = this.#line;
+    // Gaps behind a crossing at the bottom. A swap changes three of them, so the others are not looked at again.
+    const crossed: number[] = [];
+    for (let k = 0; k + 1 < count; k += 1) if (xBottom[k + 1]! < xBottom[k]!) crossed.push(k);
     let share = 0;
     for (;;) {
       this.#budget.spend(count + SWAP_COST);
       let best = -1;
       let bestShare = Infinity;
-      for (let k = 0; k + 1 < count; k += 1) {
+      for (const k of crossed) {
         const after = xBottom[k + 1]! - xBottom[k]!;
-        if (after >= 0) continue;
         const before = xTop[k + 1]! - xTop[k]!;
         const meet = before <= 0 ? share : Math.max(share, before / (before - after));
-        if (meet < bestShare) {
+        if (meet < bestShare || (meet === bestShare && k < best)) {
           best = k;
           bestShare = meet;
         }
@@ -185,6 +187,12 @@ class Sweep {
       const x = xTop[best]! + (xBottom[best]! - xTop[best]!) * share;
       this.#line.swap(best, top + (bottom - top) * share, x);
       this.#measured[best] = share;
+      for (let k = Math.max(0, best - 1); k <= best + 1 && k + 1 < count; k += 1) {
+        const known = crossed.indexOf(k);
+        const isCrossed = xBottom[k + 1]! < xBottom[k]!;
+        if (isCrossed && known < 0) crossed.push(k);
+        if (!isCrossed && known >= 0) crossed.splice(known, 1);
+      }
     }
   }
 
