@@ -3,7 +3,7 @@ import { fix } from '../../src/pipeline/fix.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { ExportedFile, Host } from './host.ts';
-import type { Settings } from './settings.ts';
+import { sizeFault, type Settings } from './settings.ts';
 
 /** What became of the exported files. */
 export interface Outcome {
@@ -39,6 +39,11 @@ export function treatExported(host: Host, settings: Settings): Outcome {
       problems.push(`${file.layer || baseName(file.path)}: ${what}`);
     try {
       const source = host.readText(file.path);
+      const tooLarge = sizeFault(source, settings);
+      if (tooLarge !== undefined) {
+        complain(tooLarge);
+        continue;
+      }
       // The renderer of the command line is too large for a plugin: regions alone decide here.
       const fixed = fix(source, { optimize: settings.optimize, allowUnverified: true });
       for (const fault of errorsOf(fixed.diagnostics)) complain(fault);

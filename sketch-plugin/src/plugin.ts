@@ -3,7 +3,7 @@ import { androidSummary, summary, treatExported, type Outcome } from './exported
 import { convert } from '../../src/pipeline/convert.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { createHost, type PluginContext } from './native.ts';
-import { DEFAULTS, parseSettings } from './settings.ts';
+import { DEFAULTS, parseSettings, sizeFault } from './settings.ts';
 import type { Host } from './host.ts';
 
 const HELP_URL = 'https://github.com/windproof/windproof/blob/main/sketch-plugin/README.md';
@@ -67,6 +67,11 @@ export function onExportAndroid(context: PluginContext): void {
     const problems: string[] = [];
     for (const { name, svg } of icons) {
       const path = `${folder}/${resourceName(name)}.xml`;
+      const tooLarge = sizeFault(svg, settings);
+      if (tooLarge !== undefined) {
+        problems.push(`${name}: ${tooLarge}`);
+        continue;
+      }
       try {
         const { output, fidelity, diagnostics } = convert(svg, { minSdk, optimize, allowUnverified: true });
         const faults = diagnostics.filter(({ severity }) => severity === 'error');

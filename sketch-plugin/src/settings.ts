@@ -12,6 +12,8 @@ export interface Settings {
   readonly skipSuffix: string;
   /** Exports of layers with such names are left as well: names with * for any text, and commas between them. */
   readonly skipLayers: string;
+  /** A larger drawing is left as Sketch wrote it: Sketch waits for the plugin. Thousands of bytes, pictures in it apart. */
+  readonly maxKilobytes: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -21,6 +23,7 @@ export const DEFAULTS: Settings = {
   minSdk: 21,
   skipSuffix: '.raw',
   skipLayers: '',
+  maxKilobytes: 40,
 };
 
 /** The settings in `text`, and what is wrong with it; what is missing or wrong has its default. */
@@ -47,4 +50,14 @@ export function parseSettings(text: string | undefined): { settings: Settings; p
   const fixed = isSdk ? settings : { ...settings, minSdk: DEFAULTS.minSdk };
   if (wrong.length === 0) return { settings: fixed };
   return { settings: fixed, problem: `Settings that are not understood: ${wrong.join(', ')}.` };
+}
+
+/** What to say of a drawing that would keep Sketch waiting for too long, or undefined. */
+export function sizeFault(svg: string, { maxKilobytes }: Settings): string | undefined {
+  const size = svg.replace(/["']data:[^"']*/g, '').length / 1000;
+  if (size <= maxKilobytes) return undefined;
+  return (
+    `its drawing is ${Math.ceil(size)} kB, more than Sketch should wait for. It is as Sketch wrote it: ` +
+    'simplify it, run windproof on the file, or raise maxKilobytes in the settings.'
+  );
 }

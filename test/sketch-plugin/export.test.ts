@@ -42,6 +42,21 @@ describe.skipIf(JSC === undefined)('on export', () => {
     expect(run.present).toEqual([]);
   });
 
+  it('leaves a drawing that Sketch would wait long for as it is, and does the others', () => {
+    const lines = Array.from({ length: 4000 }, (_, at) => `M${at % 24} ${(at * 7) % 24}l3 4-5 2z`).join('');
+    const large = RING.replace('M2 2', `${lines}M2 2`);
+    const picture = RING.replace('<g ', `<image href="data:image/png;base64,${'A'.repeat(60_000)}"/><g `);
+    const run = onExport({
+      files: { '/x/map.svg': large, '/x/ring.svg': RING, '/x/photo.svg': picture },
+      exports: [svgExport('/x/map.svg'), svgExport('/x/ring.svg'), svgExport('/x/photo.svg')],
+    });
+    expect(run.files['/x/map.svg']).toBe(large);
+    expect(run.files).not.toHaveProperty(['/x/map.xml']);
+    expect(run.files['/x/ring.svg']).not.toContain('evenodd');
+    expect(run.files['/x/photo.svg']).not.toContain('evenodd');
+    expect(run.alerts[0]?.text).toMatch(/map.*: its drawing is \d+ kB, more than Sketch should wait for/);
+  });
+
   it('speaks and writes once where both actions fire, as they begin and as they end', () => {
     const files = { '/x/a.svg': RING, '/x/photo.svg': PHOTO };
     const runs = runInTurn(bundle, { files, exports: [svgExport('/x/a.svg'), svgExport('/x/photo.svg')] }, [

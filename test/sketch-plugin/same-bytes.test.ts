@@ -49,7 +49,7 @@ describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
     const run = runPlugin(bundle, {
       files: Object.fromEntries([...sources].map(([file, { source }]) => [file, source])),
       exports: [...sources.keys()].map((each) => svgExport(each)),
-      settings: '{"skipSuffix":""}',
+      settings: '{"skipSuffix":"","maxKilobytes":100000}',
       call: 'onExport',
     });
     const differing: string[] = [];
