@@ -8,6 +8,7 @@ import { silencer } from '../lint/suppress.ts';
 import { utf8Length } from '../lint/utf8-length.ts';
 import { lowerIcon } from '../lower/icon.ts';
 import type { SvgDocument } from '../parse/tree.ts';
+import { FaceMemory } from '../repair/face-memory.ts';
 import { repairIcon } from '../repair/icon.ts';
 import { repairSource } from '../repair/source.ts';
 import { fixVectorDrawable } from '../vector-drawable/fix.ts';
@@ -21,9 +22,10 @@ export function stageReports(
   language: Language,
   config: FileConfig,
 ): StageReports {
+  const faces = new FaceMemory();
   return {
-    conversion: once(() => [...reading, ...(icon === undefined ? [] : conversion(icon, config))]),
-    winding: once(() => winding(document, icon, language)),
+    conversion: once(() => [...reading, ...(icon === undefined ? [] : conversion(icon, config, faces))]),
+    winding: once(() => winding(document, icon, language, faces)),
     optimizedBytes: once(() => {
       if (icon === undefined) return undefined;
       const { text } = document;
@@ -36,8 +38,8 @@ export function stageReports(
 }
 
 /** What lowering and emitting say; spans in the source, since nothing was optimized between. */
-function conversion(icon: Icon, { minSdk, appcompat }: FileConfig): readonly Diagnostic[] {
-  const repaired = repairIcon(icon);
+function conversion(icon: Icon, { minSdk, appcompat }: FileConfig, faces: FaceMemory): readonly Diagnostic[] {
+  const repaired = repairIcon(icon, { faces });
   const lowered = lowerIcon(repaired.icon, { minSdk, appcompat, allowLossy: false });
   const emitted = findEmitProblems(lowered.icon, { minSdk, appcompat });
   return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted];
@@ -50,7 +52,12 @@ const RULE_OF = { 'fill-rule': 'no-evenodd-fill', 'clip-rule': 'no-evenodd-clip'
  * The repairs of a source are proven together, so they are one fix. Without the word `evenodd` anywhere nothing can be
  * even-odd, and the repair is not run.
  */
-function winding(document: SvgDocument, icon: Icon | undefined, language: Language): WindingReport {
+function winding(
+  document: SvgDocument,
+  icon: Icon | undefined,
+  language: Language,
+  faces: FaceMemory,
+): WindingReport {
   if (icon === undefined) return { repairs: [], ineffective: [] };
   const ineffective = findIneffective(document, icon);
   if (!/evenodd/i.test(document.text)) return { repairs: [], ineffective };
@@ -58,6 +65,7 @@ function winding(document: SvgDocument, icon: Icon | undefined, language: Langua
   const isSilenced = silencer(document);
   const { repairs, edits } = repairSource(document, {
     icon,
+    faces,
     leaves: ({ start }, rules) => rules.some((rule) => isSilenced(RULE_OF[rule], start)),
   });
   return {

@@ -6,6 +6,7 @@ import type { Clip, ClipShape, Fill, Group, Icon, Mask, Node, Paint, Shape, Stro
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { transformCommands } from '../path/transform.ts';
+import type { FaceMemory } from './face-memory.ts';
 import type { KeptReason } from './path-data.ts';
 import { repairPath, type PathRepair } from './path.ts';
 import { joinPaths, unitePaths } from './union.ts';
@@ -39,6 +40,8 @@ export interface IconRepair extends Repair {
 export interface RepairOptions {
   /** Decimals of new coordinates, counted in viewport units; without it, as many as the proof needs. */
   readonly precision?: number;
+  /** The faces of the icon's paths that were looked at before. */
+  readonly faces?: FaceMemory | undefined;
 }
 
 export interface IconRepairResult {
@@ -98,7 +101,7 @@ class IconWork {
     const fill: Fill = { ...oldFill, paint: this.#paint(oldFill.paint) };
     if (fill.rule === 'nonzero') return [{ ...rest, fill, ...(stroke && { stroke }) }];
 
-    const repair = repairPath(shape.path, this.#decimals(shape.transform));
+    const repair = repairPath(shape.path, this.#decimals(shape.transform), this.#options.faces);
     this.#record('fill-rule', shape, shape.path, shape.transform, repair);
     if (repair.method === 'kept') return [{ ...rest, fill, ...(stroke && { stroke }) }];
     const filled: Shape = { ...rest, path: repair.path, fill: { ...fill, rule: 'nonzero' } };
@@ -127,7 +130,7 @@ class IconWork {
 
   #clipShape(shape: ClipShape): ClipShape {
     if (shape.rule === 'nonzero') return shape;
-    const repair = repairPath(shape.path, this.#decimals(shape.transform));
+    const repair = repairPath(shape.path, this.#decimals(shape.transform), this.#options.faces);
     this.#record('clip-rule', shape, shape.path, shape.transform, repair);
     return repair.method === 'kept' ? shape : { ...shape, path: repair.path, rule: 'nonzero' };
   }

@@ -1,10 +1,8 @@
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { TURNS } from '../geometry/frame.ts';
-import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
-import { sweep } from '../geometry/sweep.ts';
 import type { Command } from '../path/command.ts';
-import { FLATNESS, flatten, type Flattened } from '../path/flatten.ts';
+import { FLATNESS } from '../path/flatten.ts';
 import { decimalsOf } from '../path/number.ts';
 import { parsePathData, type PathData } from '../path/parse.ts';
 import { endOfNumber, skipSeparator, skipSpace } from '../path/scan.ts';
@@ -13,6 +11,7 @@ import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths, type Subpath } from '../path/subpaths.ts';
 import type { NumberStyle } from '../path/writer.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT } from './compare.ts';
+import { sweptFaces, type FaceMemory, type SweptFaces } from './face-memory.ts';
 import { findReversals, needlessReversals, type Reversals } from './reversals.ts';
 import { splitSubpaths, type SplitPlan } from './split.ts';
 import { sameOutlines } from './same-outlines.ts';
@@ -27,6 +26,8 @@ export interface RepairOptions {
    * Numbers of the source are never rounded.
    */
   readonly precision?: number;
+  /** The faces of the icon's paths that were looked at before. */
+  readonly faces?: FaceMemory | undefined;
   /** A clock in milliseconds, for the time in the result. The core has none of its own. */
   readonly now?: () => number;
 }
@@ -67,12 +68,16 @@ export interface FillRuleRepair {
  */
 export function repairFillRule(pathData: string, options: RepairOptions = {}): FillRuleRepair {
   const started = options.now?.();
-  const repair = repairWithin(pathData, new Budget(WORK_LIMIT), options.precision);
+  const repair = repairWithin(pathData, new Budget(WORK_LIMIT), options);
   if (started === undefined) return repair;
   return { ...repair, milliseconds: options.now!() - started };
 }
 
-function repairWithin(pathData: string, budget: Budget, precision: number | undefined): FillRuleRepair {
+function repairWithin(
+  pathData: string,
+  budget: Budget,
+  { precision, faces: known }: RepairOptions,
+): FillRuleRepair {
   const data = parsePathData(pathData);
   const commands = data.commands.map(({ command }) => command);
   const subpaths = toSubpaths(commands);
@@ -85,15 +90,12 @@ function repairWithin(pathData: string, budget: Budget, precision: number | unde
     proof: { thickness: 0, tolerance: TOLERANCE },
   } as const;
   try {
-    const analyze = (flatness: number): Reversals & Pick<Flattened, 'frame'> => {
-      const { loops, frame } = flatten([{ subpaths }], budget, undefined, flatness);
-      const { faces } = sweep(loops, budget);
+    const analyze = ({ faces, frame, labels }: SweptFaces): Reversals & Pick<SweptFaces, 'frame'> => {
       const nothing = needlessReversals(subpaths.length, faces);
-      if (nothing !== undefined) return { ...nothing, frame };
-      return { ...findReversals(subpaths.length, labelFaces(faces, 0, budget), budget), frame };
+      return { ...(nothing ?? findReversals(subpaths.length, labels(), budget)), frame };
     };
-    const coarse = analyze(FLATNESS);
-    const { frame, ...reversals } = coarse.isClose ? analyze(FLATNESS / 10) : coarse;
+    const coarse = analyze(known?.of(commands, subpaths) ?? sweptFaces(subpaths));
+    const { frame, ...reversals } = coarse.isClose ? analyze(sweptFaces(subpaths, FLATNESS / 10)) : coarse;
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
       for (const plan of plansFor(frame.size, precision)) {

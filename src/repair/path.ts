@@ -1,11 +1,15 @@
 import { WorkLimitError } from '../geometry/budget.ts';
+import { windingOf, type Label } from '../geometry/labels.ts';
 import type { FillRule } from '../ir.ts';
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { parsePathData } from '../path/parse.ts';
 import { printExactPathData } from '../path/print.ts';
+import { toSubpaths } from '../path/subpaths.ts';
 import { compareFills, TOLERANCE, type FilledPath } from './compare.ts';
+import type { FaceMemory } from './face-memory.ts';
 import { repairFillRule, type FillRuleRepair } from './path-data.ts';
+import { directionsOf } from './same-outlines.ts';
 
 /** A path repaired, and what that took. */
 export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reason' | 'reversed' | 'breaks'> {
@@ -14,10 +18,14 @@ export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reason' | '
 }
 
 /** The path that nonzero fills as even-odd fills `path`. Commands keep their kinds; arcs stay arcs. */
-export function repairPath(path: Path, precision: number | undefined): PathRepair {
+export function repairPath(
+  path: Path,
+  precision: number | undefined,
+  faces: FaceMemory | undefined = undefined,
+): PathRepair {
   const repair = repairFillRule(
     printExactPathData(path.commands),
-    precision === undefined ? {} : { precision },
+    precision === undefined ? { faces } : { precision, faces },
   );
   const { pathData, method, reason, reversed, breaks } = repair;
   const isSame = method === 'unchanged' || method === 'kept';
@@ -34,9 +42,40 @@ export function readPath(pathData: string): Path {
   return pathOf(parsePathData(pathData).commands.map(({ command }) => command));
 }
 
-/** Whether two fills cover the same, as far as the tolerance of all proofs goes. What is too complex is not proven. */
-export function fillsTheSame(before: RuledPath, after: RuledPath): boolean {
-  return coversTheSame([before], [after]);
+/**
+ * Whether two fills cover the same, as far as the tolerance of all proofs goes. What is too complex is not proven.
+ *
+ * @param faces where given, outlines that differ only in direction are judged by the faces of one of them
+ */
+export function fillsTheSame(before: RuledPath, after: RuledPath, faces?: FaceMemory): boolean {
+  return (
+    (faces !== undefined && fillsTheSameTurned(before, after, faces)) || coversTheSame([before], [after])
+  );
+}
+
+/**
+ * Whether two fills have the same outlines, some of which run the other way, and cover the same. They then cut the plane
+ * into the same faces, and the turns about each are those of the other but for their signs.
+ */
+function fillsTheSameTurned(before: RuledPath, after: RuledPath, faces: FaceMemory): boolean {
+  const subpaths = toSubpaths(before.path.commands);
+  const signs = directionsOf(subpaths, toSubpaths(after.path.commands));
+  if (signs === undefined) return false;
+  const asGiven = new Int8Array(subpaths.length).fill(1);
+  const isFilled = (label: Label, { rule }: RuledPath, directions: Int8Array): boolean =>
+    rule === 'evenodd' ? label.isOdd : windingOf(label, directions) !== 0;
+  try {
+    return faces
+      .of(before.path.commands, subpaths)
+      .labels()
+      .every(
+        (label) =>
+          label.thickness <= TOLERANCE || isFilled(label, before, asGiven) === isFilled(label, after, signs),
+      );
+  } catch (error) {
+    if (error instanceof WorkLimitError) return false;
+    throw error;
+  }
 }
 
 export interface RuledPath {

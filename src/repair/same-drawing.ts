@@ -2,6 +2,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import type { Clip, FillRule, Icon, Mask, Node, Paint, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
+import type { FaceMemory } from './face-memory.ts';
 import { sameLines } from './same-lines.ts';
 import { fillsTheSame } from './path.ts';
 
@@ -72,8 +73,8 @@ export type DrawingVerdict =
  *
  * A difference found is not proof that the pictures differ, only that this proof is not to be had.
  */
-export function compareDrawings(before: Icon, after: Icon): DrawingVerdict {
-  const comparison = new Comparison();
+export function compareDrawings(before: Icon, after: Icon, faces: FaceMemory): DrawingVerdict {
+  const comparison = new Comparison(faces);
   return comparison.isSame(paintedIcon(before), paintedIcon(after))
     ? { same: true }
     : { same: false, span: comparison.span };
@@ -138,8 +139,13 @@ function paintedStroke(stroke: Stroke): object {
 }
 
 class Comparison {
+  readonly #faces: FaceMemory;
   /** Of the innermost thing in `before` that was being compared when the first difference showed. */
   span: Span | undefined;
+
+  constructor(faces: FaceMemory) {
+    this.#faces = faces;
+  }
 
   isSame(before: unknown, after: unknown): boolean {
     if (Object.is(before, after)) return true;
@@ -164,14 +170,16 @@ class Comparison {
 
   #isSameValue(key: string, before: unknown, after: unknown): boolean {
     if (before === undefined || after === undefined) return before === after;
-    if (key === 'region') return isSameRegion(before as Region, after as Region);
+    if (key === 'region') return isSameRegion(before as Region, after as Region, this.#faces);
     if (key === 'line') return isSameLine(before as Line, after as Line);
     return this.isSame(before, after);
   }
 }
 
-function isSameRegion(before: Region, after: Region): boolean {
-  return (isSamePath(before.path, after.path) && before.rule === after.rule) || fillsTheSame(before, after);
+function isSameRegion(before: Region, after: Region, faces: FaceMemory): boolean {
+  return (
+    (isSamePath(before.path, after.path) && before.rule === after.rule) || fillsTheSame(before, after, faces)
+  );
 }
 
 function isSameLine(before: Line, after: Line): boolean {

@@ -14,19 +14,35 @@ export function sameOutlines(
   after: readonly Subpath[],
   share: number = NOISE,
 ): boolean {
-  if (before.length !== after.length) return false;
+  return directionsOf(before, after, share) !== undefined;
+}
+
+/**
+ * How each subpath of `after` runs beside its counterpart in `before`, +1 the same way and -1 the other; undefined where
+ * they are not the same outlines.
+ */
+export function directionsOf(
+  before: readonly Subpath[],
+  after: readonly Subpath[],
+  share: number = NOISE,
+): Int8Array | undefined {
+  if (before.length !== after.length) return undefined;
   let reach = 0;
   for (const { start, pieces } of before) {
     reach = Math.max(reach, Math.abs(start.x), Math.abs(start.y));
     for (const { command } of pieces) reach = Math.max(reach, Math.abs(command.to.x), Math.abs(command.to.y));
   }
   const noise = share * reach;
-  return before.every((subpath, index) => {
+  const directions = new Int8Array(before.length).fill(1);
+  for (const [index, subpath] of before.entries()) {
     const own = realPieces(subpath, noise);
     const other = realPieces(after[index]!, noise);
-    if (own.length !== other.length) return false;
-    return matches(own, other, noise) || matches(own, other.map(reversePiece).reverse(), noise);
-  });
+    if (own.length !== other.length) return undefined;
+    if (matches(own, other, noise)) continue;
+    if (!matches(own, other.map(reversePiece).reverse(), noise)) return undefined;
+    directions[index] = -1;
+  }
+  return directions;
 }
 
 function realPieces({ pieces }: Subpath, noise: number): Piece[] {

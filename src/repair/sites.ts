@@ -74,10 +74,13 @@ function siteOf(
   };
 }
 
-function repairOutline(outline: WrittenOutline, { precision }: RepairOptions): SiteRepair {
+function repairOutline(outline: WrittenOutline, { precision, faces }: RepairOptions): SiteRepair {
   const nothing: SiteRepair = { method: 'unchanged', data: '', subpaths: 1, reversed: [], breaks: [] };
   if (outline.kind === 'simple') return nothing;
-  const { pathData, ...repair } = repairFillRule(outline.data, precision === undefined ? {} : { precision });
+  const { pathData, ...repair } = repairFillRule(
+    outline.data,
+    precision === undefined ? { faces } : { precision, faces },
+  );
   return { ...repair, data: pathData };
 }
 

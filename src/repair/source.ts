@@ -7,6 +7,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { SvgDocument, XmlElement } from '../parse/tree.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { evenOddSpans } from './even-odd-spans.ts';
+import { FaceMemory } from './face-memory.ts';
 import { type Repair, type RepairOptions } from './icon.ts';
 import { replaceOutlines } from './outline-edits.ts';
 import { removeNeedlessRules } from './rule-edits.ts';
@@ -45,7 +46,9 @@ const MOST_PASSES = 24;
  * The result is read again and proven to draw what the source drew. A repair that breaks the proof is dropped with a
  * diagnostic, and so is one that the engine could not prove.
  */
-export function repairSource(document: SvgDocument, options: SourceRepairOptions = {}): SourceRepairResult {
+export function repairSource(document: SvgDocument, given: SourceRepairOptions = {}): SourceRepairResult {
+  const { faces = new FaceMemory() } = given;
+  const options = { ...given, faces };
   const source = options.icon ?? resolveIcon(document).icon;
   if (source === undefined) return { text: document.text, edits: [], repairs: [], diagnostics: [] };
   const parted = partRules(document, source, options);
@@ -60,7 +63,7 @@ export function repairSource(document: SvgDocument, options: SourceRepairOptions
   for (;;) {
     const attempt = attemptRepair(parted.document, parted.sites, dropped);
     const after = attempt.text === parted.document.text ? source : read(attempt.text).icon;
-    const verdict = compareDrawings(parted.icon, after);
+    const verdict = compareDrawings(parted.icon, after, faces);
     if (verdict.same) {
       const diagnostics = [...attempt.diagnostics, ...leftovers(parted.document, parted.icon, parted.sites)];
       return {
@@ -94,14 +97,18 @@ interface Parted {
 }
 
 /** The document with copies for the shapes that must change under one rule and must not under another. */
-function partRules(document: SvgDocument, icon: Icon, options: RepairOptions): Parted {
+function partRules(
+  document: SvgDocument,
+  icon: Icon,
+  options: RepairOptions & { readonly faces: FaceMemory },
+): Parted {
   let parted: Parted = { document, icon, sites: findSites(document, options), edits: [] };
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const conflict = parted.sites.find(({ isShared }) => isShared);
     const edits = conflict && unshare(parted.document, conflict.instances);
     if (edits === undefined) break;
     const next = read(applyEdits(parted.document.text, edits));
-    if (!compareDrawings(parted.icon, next.icon).same) break;
+    if (!compareDrawings(parted.icon, next.icon, options.faces).same) break;
     parted = { ...next, sites: findSites(next.document, options), edits: [...parted.edits, edits] };
   }
   return parted;
