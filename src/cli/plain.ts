@@ -19,8 +19,8 @@ export async function runPlain(call: PlainCall): Promise<number> {
   };
   const exitCode = await reporting(terminal, async () => {
     if (call.command === 'hook') return runHook({ fix: true }, terminal, async () => load().judgeStaged);
-    const { fix, paths } = call;
-    return load().lintFiles({ ...LINT_DEFAULTS, fix, paths } as LintArgs, terminal);
+    const { command: _, ...asked } = call;
+    return load().lintFiles({ ...LINT_DEFAULTS, ...asked } as LintArgs, terminal);
   });
   // Where workers did the linting, they have compiled more and kept it.
   for (const { exports: code, keep } of loaded) if (code.hasLinted()) keep();

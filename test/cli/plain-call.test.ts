@@ -14,6 +14,19 @@ describe('a call without options', () => {
     expect(await box.run('lint', 'nowhere')).toEqual(await box.run('lint', 'nowhere', '--time-limit', '30'));
   });
 
+  it('takes a format', async () => {
+    const box = new Sandbox({ 'a.svg': RING });
+    for (const format of ['compact', 'json', 'nonsense']) {
+      const plain = await box.run('lint', 'a.svg', '--format', format);
+      expect(plain).toEqual(await box.run('lint', 'a.svg', '--time-limit', '30', '--format', format));
+      expect(await box.run('lint', '--format', format, 'a.svg')).toEqual(plain);
+    }
+    const twice = ['--format', 'compact', '--format', 'json'];
+    const both = await box.run('lint', 'a.svg', ...twice);
+    expect(both).toEqual(await box.run('lint', 'a.svg', '--time-limit', '30', ...twice));
+    expect((await box.run('lint', 'a.svg', '--format')).code).toBe(2);
+  });
+
   it('fixes with --fix', async () => {
     const [plain, parsed] = [new Sandbox({ 'a.svg': RING }), new Sandbox({ 'a.svg': RING })];
     expect(await plain.run('lint', '--fix', 'a.svg')).toEqual(await parsed.run('lint', 'a.svg', '--fix'));
