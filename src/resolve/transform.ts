@@ -3,7 +3,8 @@ import type { Point, Rect } from '../geometry/point.ts';
 import type { Context, Scope } from './context.ts';
 import type { Style } from './style/style.ts';
 import { lengthOf } from './units.ts';
-import { parseTransformList } from './values/transform-list.ts';
+import { isBeyondUs } from './values/beyond.ts';
+import { parseTransformList, type TransformBase } from './values/transform-list.ts';
 
 /**
  * The element's own transform: its user units to its parent's.
@@ -16,28 +17,43 @@ export function localTransform(
   context: Context,
   box: () => Rect | undefined,
 ): Matrix {
-  const value = style.declared('transform');
-  for (const property of ['translate', 'rotate', 'scale', 'offset-path'] as const) {
-    const other = style.declared(property);
-    if (other !== undefined && other.text.toLowerCase() !== 'none')
-      context.report('unsupported-css', { property, value: other.text }, other.span);
-  }
-  if (value === undefined) return IDENTITY;
-  const reference = referenceBox(style, scope, box);
-  const { owner } = value;
-  const matrix = parseTransformList(value.text, {
-    fontSize: owner.fontSize,
-    rootFontSize: owner.rootFontSize,
-    root: context.root.size,
-    box: reference,
+  const path = style.declared('offset-path');
+  if (path !== undefined && path.text.toLowerCase() !== 'none')
+    context.report('unsupported-css', { property: 'offset-path', value: path.text }, path.span);
+  // They come in this order, whatever the order they were declared in.
+  const values = (['translate', 'rotate', 'scale', 'transform'] as const).flatMap((property) => {
+    const value = style.declared(property);
+    return value === undefined ? [] : [{ property, ...value }];
   });
-  if (matrix === undefined) {
-    context.report('invalid-value', { name: 'transform', value: value.text }, value.span);
-    return IDENTITY;
+  if (values.length === 0) return IDENTITY;
+  const reference = referenceBox(style, scope, box);
+  let matrix = IDENTITY;
+  for (const { property, text, span, owner } of values) {
+    const base: TransformBase = {
+      fontSize: owner.fontSize,
+      rootFontSize: owner.rootFontSize,
+      root: context.root.size,
+      box: reference,
+    };
+    const list = property === 'transform' ? text : asTransformList(property, text);
+    const one = list === undefined ? undefined : parseTransformList(list, base);
+    if (one !== undefined) matrix = multiply(matrix, one);
+    else if (property === 'transform' && !isBeyondUs(text))
+      context.report('invalid-value', { name: property, value: text }, span);
+    else context.report('unsupported-css', { property, value: text }, span);
   }
   const origin = originOf(style, reference, context);
   if (origin.x === 0 && origin.y === 0) return matrix;
   return multiply(translation(origin.x, origin.y), multiply(matrix, translation(-origin.x, -origin.y)));
+}
+
+/** A property that is one transform, as the function it stands for; undefined for what leaves the plane. */
+function asTransformList(property: 'translate' | 'rotate' | 'scale', text: string): string | undefined {
+  const plain = text.trim().toLowerCase();
+  if (plain === 'none') return '';
+  const words = plain.split(/\s+/);
+  const most = property === 'rotate' ? 1 : 2;
+  return words.length > most || plain.includes('(') ? undefined : `${property}(${words.join(', ')})`;
 }
 
 function referenceBox(style: Style, scope: Scope, box: () => Rect | undefined): Rect {
@@ -73,7 +89,9 @@ function originOf(style: Style, box: Rect, context: Context): Point {
   const dx = along(x, 'x');
   const dy = along(y, 'y');
   if (words.length > 3 || dx === undefined || dy === undefined) {
-    context.report('invalid-value', { name: 'transform-origin', value: value.text }, value.span);
+    if (isBeyondUs(value.text))
+      context.report('unsupported-css', { property: 'transform-origin', value: value.text }, value.span);
+    else context.report('invalid-value', { name: 'transform-origin', value: value.text }, value.span);
     return { x: 0, y: 0 };
   }
   return { x: box.x + dx, y: box.y + dy };

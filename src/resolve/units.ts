@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import type { Property } from './style/properties.ts';
 import { isProperty, PROPERTIES } from './style/properties.ts';
 import type { Style } from './style/style.ts';
-import { isFontDependent, parseLength, toPixels } from './values/length.ts';
+import { isBeyondUs } from './values/beyond.ts';
+import { isFontDependent, parseLength, toPixels, unevenUnit } from './values/length.ts';
 
 /** What a percentage is of: the viewport's width, its height, or its diagonal over √2. */
 export type Axis = 'x' | 'y' | 'diagonal';
@@ -26,11 +27,15 @@ export interface Sourced {
 /** A length in user units; undefined when the text is none. */
 export function lengthOf(value: Sourced, axis: Axis, viewport: Size, context: Context): number | undefined {
   const length = parseLength(value.text);
-  if (length === undefined) return undefined;
+  if (length === undefined) {
+    if (isBeyondUs(value.text))
+      context.report('unsupported-css', { property: 'a length', value: value.text }, value.span);
+    return undefined;
+  }
   if (isFontDependent(length))
     context.report('font-dependent-unit', { value: value.text.trim() }, value.span);
-  else if (/^(?:rem|v.*)$/.test(length.unit))
-    context.report('uneven-support', { what: `the unit ${length.unit}` }, value.span);
+  const uneven = unevenUnit(length);
+  if (uneven !== undefined) context.report('uneven-support', { what: `the unit ${uneven}` }, value.span);
   return toPixels(length, {
     fontSize: value.owner.fontSize,
     rootFontSize: value.owner.rootFontSize,
@@ -81,7 +86,7 @@ export function geometryLength<T>(
   if (value === undefined) return fallback;
   const length = lengthOf(value, axis, viewport, context);
   if (length !== undefined) return length;
-  if (value.text.trim().toLowerCase() !== 'auto')
+  if (value.text.trim().toLowerCase() !== 'auto' && !isBeyondUs(value.text))
     context.report('invalid-value', { name, value: value.text }, value.span);
   return fallback;
 }

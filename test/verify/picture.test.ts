@@ -52,6 +52,18 @@ describe('verifyPicture', () => {
     expect(verifyPicture(source, restored, draw).verdict).toBe('same');
   });
 
+  it('lets the first look decide where the renderer fails on larger pictures', () => {
+    const source = svg(`<path d="${RING}"/>`);
+    const xml = vector(`<path android:fillColor="#000" android:pathData="${REVERSED}"/>`);
+    const short: Draw = (text, longerSide) => {
+      if (longerSide > 256) throw new Error('unreachable');
+      return draw(text, longerSide);
+    };
+    expect(verifyPicture(source, xml, short).diagnostics.map(({ code }) => code)).toEqual([
+      'picture-differs',
+    ]);
+  });
+
   it('says when the renderer fails, on either side', () => {
     const xml = vector('<path android:fillColor="#000" android:pathData="M0 0h4v4z"/>');
     const broken: Draw = () => {

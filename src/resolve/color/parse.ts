@@ -1,12 +1,14 @@
 import type { Color } from '../../ir.ts';
 import { NAMED_COLORS, SYSTEM_COLORS } from './names.ts';
+import { mixColors, type Ingredient } from './mix.ts';
 import { fromHsl, fromHwb, fromLab, fromOklab, fromPolar, fromSrgb, PREDEFINED_SPACES } from './spaces.ts';
 
 /**
  * A color in any of CSS's notations, or undefined when the text is none. `currentColor` is not a color yet and is the
  * caller's to tell apart.
  *
- * Relative colors, color-mix() and SVG 1.1's icc-color() are not read.
+ * Of light-dark() the light color is taken. Relative colors, mixtures with `currentColor` and SVG 1.1's icc-color() are
+ * not read.
  *
  * @see https://www.w3.org/TR/css-color-4/
  */
@@ -17,8 +19,48 @@ export function parseColor(text: string): Color | undefined {
   if (lower === 'transparent') return { r: 0, g: 0, b: 0, a: 0 };
   const named = own(NAMED_COLORS, lower) ?? own(SYSTEM_COLORS, lower);
   if (named !== undefined) return fromNumber(named);
+  const nested = /^(color-mix|light-dark)\(([^]*)\)$/.exec(lower);
+  if (nested !== null) return parseNested(nested[1] as string, nested[2] as string);
   const call = /^([a-z][a-z-]*)\(([^()]*)\)$/.exec(lower);
   return call === null ? undefined : parseFunction(call[1] as string, call[2] as string);
+}
+
+/** Colors within a color are nested no deeper than a hand would write them. */
+const LONGEST = 1_000;
+
+function parseNested(name: string, inside: string): Color | undefined {
+  const [first = '', second = '', third, ...rest] = splitAtCommas(inside);
+  if (inside.length > LONGEST || rest.length > 0) return undefined;
+  if (name === 'light-dark')
+    return third === undefined && parseColor(second) !== undefined ? parseColor(first) : undefined;
+  const [one, other] = [parseIngredient(second), parseIngredient(third ?? '')];
+  if (one === undefined || other === undefined || !/^in\s/.test(first)) return undefined;
+  return mixColors(first.slice('in'.length), one, other);
+}
+
+/** A color with a percentage before or behind it. */
+function parseIngredient(text: string): Ingredient | undefined {
+  const [, before, middle = text, behind] = /^(?:([\d.]+)%\s+)?([^]*?)(?:\s+([\d.]+)%)?$/.exec(text) ?? [];
+  const share = before ?? behind;
+  const color = parseColor(middle);
+  if (color === undefined || (share !== undefined && !(Number(share) <= 100))) return undefined;
+  return { color, share: share === undefined ? undefined : Number(share) / 100 };
+}
+
+/** At the commas outside of parentheses. */
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    else if (text[at] === ')') depth -= 1;
+    else if (at === text.length || (text[at] === ',' && depth === 0)) {
+      parts.push(text.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  return parts;
 }
 
 /** Whether the text is one of CSS's system colors, which a user's device decides. */

@@ -7,7 +7,7 @@ import type { Color } from '../../ir.ts';
  * @see https://www.w3.org/TR/css-color-4/#color-conversion-code
  */
 
-type Triple = readonly [number, number, number];
+export type Triple = readonly [number, number, number];
 type Rows = readonly [Triple, Triple, Triple];
 
 const times = (m: Rows, [x, y, z]: Triple): Triple => [
@@ -145,6 +145,50 @@ export function fromOklab(lightness: number, a: number, b: number, alpha: number
 export function fromPolar(chroma: number, hue: number): { readonly a: number; readonly b: number } {
   const angle = (hue * Math.PI) / 180;
   return { a: Math.max(0, chroma) * Math.cos(angle), b: Math.max(0, chroma) * Math.sin(angle) };
+}
+
+/** An sRGB triple in the spaces that colors are mixed in. */
+export const toLinear = (rgb: Triple): Triple => each(rgb, linearize);
+
+export const toXyz = (rgb: Triple): Triple => times(inverse(XYZ_D65_TO_SRGB), toLinear(rgb));
+
+const root = (value: number, white: number): number => {
+  const share = value / white;
+  return share > 216 / 24389 ? Math.cbrt(share) : ((24389 / 27) * share + 16) / 116;
+};
+
+export function toLab(rgb: Triple): Triple {
+  const [x, y, z] = times(inverse(XYZ_D50_TO_D65), toXyz(rgb));
+  const [fx, fy, fz] = [root(x, D50_WHITE[0]), root(y, 1), root(z, D50_WHITE[2])];
+  return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
+}
+
+export const toOklab = (rgb: Triple): Triple =>
+  times(inverse(OKLAB_TO_LMS), each(times(inverse(LMS_TO_XYZ), toXyz(rgb)), Math.cbrt));
+
+/** Hue in degrees, then saturation and lightness. */
+export function toHsl(rgb: Triple): Triple {
+  const [r, g, b] = rgb;
+  const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)];
+  const lightness = (high + low) / 2;
+  const reach = high - low;
+  if (reach === 0) return [0, 0, lightness];
+  const sector = high === r ? (g - b) / reach : high === g ? 2 + (b - r) / reach : 4 + (r - g) / reach;
+  return [sector * 60, reach / (1 - Math.abs(2 * lightness - 1)), lightness];
+}
+
+const cross = (u: Triple, v: Triple): Triple => [
+  u[1] * v[2] - u[2] * v[1],
+  u[2] * v[0] - u[0] * v[2],
+  u[0] * v[1] - u[1] * v[0],
+];
+
+function inverse([p, q, r]: Rows): Rows {
+  const [a, b, c] = [cross(q, r), cross(r, p), cross(p, q)];
+  const determinant = p[0] * a[0] + p[1] * a[1] + p[2] * a[2];
+  const row = (index: 0 | 1 | 2): Triple =>
+    each([a[index], b[index], c[index]], (value) => value / determinant);
+  return [row(0), row(1), row(2)];
 }
 
 /** The spaces of the color() function. */

@@ -10,6 +10,7 @@ import {
   type XmlText,
 } from '../../parse/tree.ts';
 import type { Report } from '../report.ts';
+import { isBeyondUs } from '../values/beyond.ts';
 import { ATTRIBUTE_ALIASES, expandShorthand, isProperty, PROPERTIES } from './properties.ts';
 import {
   compareSpecificity,
@@ -97,7 +98,8 @@ export class Cascade {
   #isValid(name: string, text: string, span: Span): boolean {
     if (!isProperty(name) || isWideKeyword(text) || /var\(/i.test(text)) return true;
     if (PROPERTIES[name].accepts(text)) return true;
-    this.#report('invalid-value', { name, value: text }, span);
+    if (isBeyondUs(text)) this.#report('unsupported-css', { property: name, value: text }, span);
+    else this.#report('invalid-value', { name, value: text }, span);
     return false;
   }
 }

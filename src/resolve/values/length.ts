@@ -1,7 +1,11 @@
+import { parseCalculation, type Calculation } from './calculation.ts';
+
 /** A length as written: a number and its unit, `''` for a plain number, lower case. */
 export interface Length {
   readonly value: number;
   readonly unit: string;
+  /** What `calc()` and the like come to, in place of the two others, which are then zero and nothing. */
+  readonly calculation?: Calculation;
 }
 
 /** Pixels to a unit that needs no context. */
@@ -37,13 +41,19 @@ const LENGTH = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]+|%)?\s*
 
 /** Undefined when the text is no length, or one of a unit that CSS does not have. */
 export function parseLength(text: string): Length | undefined {
+  if (text.includes('(')) {
+    const calculation = parseCalculation(text, isUnit);
+    return calculation === undefined ? undefined : { value: 0, unit: '', calculation };
+  }
   const match = LENGTH.exec(text);
   if (match === null) return undefined;
   const unit = (match[2] ?? '').toLowerCase();
   const value = Number(match[1]);
-  if (!Number.isFinite(value) || (ABSOLUTE[unit] === undefined && !RELATIVE.has(unit))) return undefined;
+  if (!Number.isFinite(value) || !isUnit(unit)) return undefined;
   return { value, unit };
 }
+
+const isUnit = (unit: string): boolean => ABSOLUTE[unit] !== undefined || RELATIVE.has(unit);
 
 /** What the relative units are relative to, in pixels. */
 export interface LengthBase {
@@ -55,8 +65,13 @@ export interface LengthBase {
   readonly whole: number;
 }
 
-export function toPixels({ value, unit }: Length, base: LengthBase): number {
+export function toPixels({ value, unit, calculation }: Length, base: LengthBase): number {
   const { root } = base;
+  if (calculation !== undefined) {
+    const pixels = calculation.at((one) => toPixels({ value: 1, unit: one }, base));
+    // A division by zero: what is endless counts as nothing.
+    return Number.isFinite(pixels) ? pixels : 0;
+  }
   switch (unit) {
     case '%':
       return (value * base.whole) / 100;
@@ -91,5 +106,12 @@ export function toPixels({ value, unit }: Length, base: LengthBase): number {
 /** `line-height: normal` is the font's own; this is what browsers' default fonts come near to. */
 const NORMAL_LINE = 1.2;
 
-/** Units whose size depends on a font that a converter does not have. */
-export const isFontDependent = ({ unit }: Length): boolean => /^(?:r?ex|ch|r?lh)$/.test(unit);
+const unitsOf = ({ unit, calculation }: Length): string[] => [...(calculation?.units ?? [unit])];
+
+/** Whether it has a unit whose size depends on a font that a converter does not have. */
+export const isFontDependent = (length: Length): boolean =>
+  unitsOf(length).some((unit) => /^(?:r?ex|ch|r?lh)$/.test(unit));
+
+/** A unit of the window or the page, which programs measure differently. */
+export const unevenUnit = (length: Length): string | undefined =>
+  unitsOf(length).find((unit) => /^(?:rem|v.*)$/.test(unit));

@@ -1,5 +1,12 @@
+import { parseCalculation } from './calculation.ts';
+
 /** A plain number, as in `stroke-miterlimit`; undefined for anything else. */
 export function parseNumber(text: string): number | undefined {
+  if (text.includes('(')) {
+    const calculation = parseCalculation(text, () => false);
+    const result = calculation?.at(() => Number.NaN);
+    return result === undefined || !Number.isFinite(result) ? undefined : result;
+  }
   if (!/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
@@ -8,6 +15,8 @@ export function parseNumber(text: string): number | undefined {
 /** A number or a percentage, clamped to 0 to 1, as every opacity is. */
 export function parseShare(text: string): number | undefined {
   const trimmed = text.trim();
+  const share = trimmed.includes('(') ? parseCalculation(trimmed, (unit) => unit === '%') : undefined;
+  if (share !== undefined) return Math.min(1, Math.max(0, share.at(() => 0.01) || 0));
   const isPercentage = trimmed.endsWith('%');
   const value = parseNumber(isPercentage ? trimmed.slice(0, -1) : trimmed);
   if (value === undefined) return undefined;

@@ -146,7 +146,9 @@ function mix([method = '', ...two]: readonly string[]): Colored | undefined {
     const share = /^([\d.]+)%\s|\s([\d.]+)%$/.exec(part);
     return {
       share: share === null ? undefined : Number(share[1] ?? share[2]) / 100,
-      color: read(share === null ? part : part.replace(share[0], ' ').trim()),
+      color: read(
+        share === null ? part : part.slice(0, share.index) + part.slice(share.index + share[0].length),
+      ),
     };
   });
   const [one, other] = parts as [(typeof parts)[0], (typeof parts)[0]];

@@ -40,6 +40,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'color-mix(in srgb, red 20%, transparent)': 'rgba(255, 0, 0, 0.2)',
   'color-mix(in hsl, hsl(120deg 10% 20%), hsl(30deg 30% 40%))': 'rgba(84, 92, 61, 1)',
   'color-mix(in hwb, hwb(120deg 10% 20%), hwb(30deg 30% 40%))': 'rgba(147, 179, 51, 1)',
+  'color-mix(in srgb, hsl(0 100% 50%) 50%, rgb(0 0 100%))': 'rgba(128, 0, 128, 1)',
   'color-mix(in hsl longer hue, red, lime)': 'rgba(0, 0, 255, 1)',
   'color-mix(in hsl, white, blue)': 'rgba(159, 159, 223, 1)',
   'color-mix(in lch, lch(10% 20 30deg), lch(50% 60 70deg))': plainColor('lch(30% 40 50deg)') as string,
