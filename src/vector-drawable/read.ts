@@ -1,21 +1,15 @@
-import { diagnostic, type Code, type Diagnostic, type MessageArgs } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { IDENTITY, multiply, rotation, scaling, translation, type Matrix } from '../geometry/matrix.ts';
-import type { AndroidAttributes, Clip, Color, Fill, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
+import type { AndroidAttributes, Clip, Color, Icon, Node, Shape } from '../ir.ts';
 import { pathOf } from '../path/contours.ts';
 import type { Path } from '../path/command.ts';
 import { parseXml } from '../parse/svg.ts';
 import { childElements, spanWithin, type XmlElement } from '../parse/tree.ts';
-import {
-  AAPT_NAMESPACE,
-  androidAttribute,
-  isReference,
-  parseAndroidColor,
-  parseDimension,
-  parseFloatValue,
-} from './attributes.ts';
-import { readGradient } from './gradient.ts';
+import { androidAttribute, isReference } from './attributes.ts';
+import { readFill, readStroke, type Reading } from './painting.ts';
 import { readPathData } from './path-data.ts';
+import { Values } from './values.ts';
 
 export interface ReadOptions {
   /**
@@ -55,39 +49,37 @@ export function readVectorDrawable(xml: string, options: ReadOptions = {}): Read
 }
 
 class Reader {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #isOld: boolean;
-  readonly #references: ReadonlyMap<string, Color>;
+  readonly #values = new Values();
+  readonly #reading: Reading;
   /** The clip that an old version applies to whatever comes next. */
   #inForce: Clip | undefined;
   #hasPath = false;
 
   constructor({ as, references }: ReadOptions) {
-    this.#isOld = as === 'api-21';
-    this.#references = references ?? new Map();
+    this.#reading = { values: this.#values, isOld: as === 'api-21', references: references ?? new Map() };
   }
 
-  #report<C extends Code>(code: C, args: MessageArgs<C>, span: Span): void {
-    this.diagnostics.push(diagnostic(code, args, span));
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#values.diagnostics;
   }
 
   icon(root: XmlElement): Icon | undefined {
-    const width = this.#dimension(root, 'width');
-    const height = this.#dimension(root, 'height');
-    const viewportWidth = this.#number(root, 'viewportWidth', 0);
-    const viewportHeight = this.#number(root, 'viewportHeight', 0);
+    const width = this.#values.dimension(root, 'width');
+    const height = this.#values.dimension(root, 'height');
+    const viewportWidth = this.#values.number(root, 'viewportWidth', 0);
+    const viewportHeight = this.#values.number(root, 'viewportHeight', 0);
     const names = { width, height, viewportWidth, viewportHeight };
     const missing = Object.entries(names).find(([, value]) => !(value > 0));
     if (missing !== undefined) {
       const isReported = this.diagnostics.some(({ effect }) => effect === 'refused');
       if (!isReported)
-        this.#report('vector-inflation', { detail: `<vector> requires ${missing[0]} > 0` }, root.open);
+        this.#values.report('vector-inflation', { detail: `<vector> requires ${missing[0]} > 0` }, root.open);
       return undefined;
     }
-    const opacity = clampUnit(this.#number(root, 'alpha', 1));
+    const opacity = clampUnit(this.#values.number(root, 'alpha', 1));
     const android = androidOf(root);
     const children = this.#children(root, IDENTITY);
-    if (!this.#hasPath) this.#report('vector-inflation', { detail: 'there is no <path>' }, root.open);
+    if (!this.#hasPath) this.#values.report('vector-inflation', { detail: 'there is no <path>' }, root.open);
     return {
       size: { width, height },
       viewport: { width: viewportWidth, height: viewportHeight },
@@ -104,7 +96,7 @@ class Reader {
       if (element.local === 'clip-path') {
         const clip = this.#clip(element, matrix);
         this.#inForce = clip;
-        if (this.#isOld) continue;
+        if (this.#reading.isOld) continue;
         // The rest of the group is inside the clip, and inside those before it.
         const inner: Node[] = [];
         open.push({ kind: 'group', opacity: 1, clips: [clip], children: inner, span: element.span });
@@ -112,11 +104,11 @@ class Reader {
       } else if (element.local === 'group') open.push(...this.#group(element, matrix));
       else if (element.local === 'path') open.push(...this.#path(element, matrix));
     }
-    return this.#isOld ? underOneClip(nodes) : nodes;
+    return this.#reading.isOld ? underOneClip(nodes) : nodes;
   }
 
   #group(element: XmlElement, outer: Matrix): Node[] {
-    const value = (name: string, usual: number): number => this.#number(element, name, usual);
+    const value = (name: string, usual: number): number => this.#values.number(element, name, usual);
     const [pivotX, pivotY] = [value('pivotX', 0), value('pivotY', 0)];
     // Moved so that the pivot is the origin, scaled, turned, and moved back.
     const local = [
@@ -134,10 +126,13 @@ class Reader {
   #path(element: XmlElement, matrix: Matrix): Node[] {
     this.#hasPath = true;
     const path = this.#pathData(element);
-    const trims = [this.#number(element, 'trimPathStart', 0), this.#number(element, 'trimPathEnd', 1)];
-    if (trims[0] !== 0 || trims[1] !== 1) this.#report('trim-path', {}, element.span);
-    const fill = this.#fill(element);
-    const stroke = this.#stroke(element);
+    const trims = [
+      this.#values.number(element, 'trimPathStart', 0),
+      this.#values.number(element, 'trimPathEnd', 1),
+    ];
+    if (trims[0] !== 0 || trims[1] !== 1) this.#values.report('trim-path', {}, element.span);
+    const fill = readFill(element, this.#reading);
+    const stroke = readStroke(element, this.#reading);
     if (path === undefined || (fill === undefined && stroke === undefined)) return [];
     const name = androidAttribute(element, 'name')?.value;
     const shape: Shape = {
@@ -150,14 +145,14 @@ class Reader {
       span: element.span,
       dataSpan: path.span,
     };
-    if (!this.#isOld || this.#inForce === undefined) return [shape];
+    if (!this.#reading.isOld || this.#inForce === undefined) return [shape];
     return [{ kind: 'group', opacity: 1, clips: [this.#inForce], children: [shape], span: element.span }];
   }
 
   #clip(element: XmlElement, matrix: Matrix): Clip {
     const fillType = androidAttribute(element, 'fillType');
     if (fillType !== undefined && fillType.value.trim() === 'evenOdd')
-      this.#report('clip-fill-type', {}, fillType.span);
+      this.#values.report('clip-fill-type', {}, fillType.span);
     const data = this.#pathData(element);
     // Without path data the clip hides everything.
     if (data === undefined) return { shapes: [], span: element.span };
@@ -178,7 +173,7 @@ class Reader {
     // Without the attribute the platform keeps an empty path.
     if (attribute === undefined) return undefined;
     if (isReference(attribute.value)) {
-      this.#report(
+      this.#values.report(
         'resource-reference',
         { name: 'pathData', reference: attribute.value.trim() },
         attribute.valueSpan,
@@ -187,104 +182,12 @@ class Reader {
     }
     const { commands, crash } = readPathData(attribute.value);
     if (crash !== undefined)
-      this.#report(
+      this.#values.report(
         'path-data-crash',
         { detail: crash.detail },
         spanWithin(attribute, crash.start, crash.end),
       );
     return { path: pathOf(commands), span: attribute.valueSpan };
-  }
-
-  #fill(element: XmlElement): Fill | undefined {
-    const faded = this.#faded(element, 'fill');
-    const fillType = androidAttribute(element, 'fillType')?.value.trim();
-    const rule = fillType === 'evenOdd' && !this.#isOld ? 'evenodd' : 'nonzero';
-    return faded && { ...faded, rule };
-  }
-
-  /** A paint with its alpha, which Android multiplies even where it is above 1. */
-  #faded(element: XmlElement, side: 'fill' | 'stroke'): { paint: Paint; opacity: number } | undefined {
-    const paint = this.#paint(element, `${side}Color`);
-    const alpha = Math.max(0, this.#number(element, `${side}Alpha`, 1));
-    if (paint?.kind !== 'solid' || alpha <= 1) return paint && { paint, opacity: Math.min(1, alpha) };
-    const color = { ...paint.color, a: Math.min(1, paint.color.a * alpha) };
-    return { paint: { ...paint, color }, opacity: 1 };
-  }
-
-  #stroke(element: XmlElement): Stroke | undefined {
-    const faded = this.#faded(element, 'stroke');
-    const width = this.#number(element, 'strokeWidth', 0);
-    const miterLimit = this.#number(element, 'strokeMiterLimit', 4);
-    if (faded === undefined) return undefined;
-    if (!(width > 0)) {
-      this.#report('hairline-stroke', {}, element.span);
-      return undefined;
-    }
-    return {
-      ...faded,
-      width,
-      cap: oneOf(androidAttribute(element, 'strokeLineCap')?.value, ['butt', 'round', 'square']),
-      join: oneOf(androidAttribute(element, 'strokeLineJoin')?.value, ['miter', 'round', 'bevel']),
-      miterLimit: Math.max(1, miterLimit),
-      dashes: [],
-      dashOffset: 0,
-      nonScaling: false,
-    };
-  }
-
-  #paint(element: XmlElement, name: 'fillColor' | 'strokeColor'): Paint | undefined {
-    const complex = childElements(element).find(
-      (child) =>
-        child.local === 'attr' &&
-        child.namespace === AAPT_NAMESPACE &&
-        child.attributes.some(
-          (attribute) => attribute.local === 'name' && attribute.value.trim() === `android:${name}`,
-        ),
-    );
-    const gradient = complex && childElements(complex).find(({ local }) => local === 'gradient');
-    if (gradient !== undefined) {
-      const paint = readGradient(gradient);
-      if (!('fault' in paint)) return paint;
-      this.#report('vector-inflation', { detail: paint.fault }, paint.at.open);
-      return undefined;
-    }
-    const attribute = androidAttribute(element, name);
-    if (attribute === undefined) return undefined;
-    if (isReference(attribute.value)) {
-      const reference = attribute.value.trim();
-      if (reference === '@null') return undefined;
-      const color = this.#references.get(reference) ?? { r: 0, g: 0, b: 0, a: 1 };
-      return { kind: 'solid', color, reference };
-    }
-    const color = parseAndroidColor(attribute.value);
-    if (color === undefined) {
-      const detail = `'${attribute.value}' is no color`;
-      this.#report('vector-inflation', { detail }, attribute.valueSpan);
-      return undefined;
-    }
-    return color.a === 0 ? undefined : { kind: 'solid', color };
-  }
-
-  #number(element: XmlElement, name: string, usual: number): number {
-    const attribute = androidAttribute(element, name);
-    if (attribute === undefined) return usual;
-    const value = parseFloatValue(attribute.value);
-    if (value !== undefined) return value;
-    this.#refuseValue(name, attribute.value, attribute.valueSpan);
-    return usual;
-  }
-
-  #dimension(element: XmlElement, name: string): number {
-    const attribute = androidAttribute(element, name);
-    if (attribute === undefined) return 0;
-    const value = parseDimension(attribute.value);
-    if (value === undefined) this.#refuseValue(name, attribute.value, attribute.valueSpan);
-    return value ?? 0;
-  }
-
-  #refuseValue(name: string, value: string, span: Span): void {
-    if (isReference(value)) this.#report('resource-reference', { name, reference: value.trim() }, span);
-    else this.#report('vector-inflation', { detail: `'${value}' is no value for ${name}` }, span);
   }
 }
 
@@ -321,9 +224,4 @@ function androidOf(root: XmlElement): AndroidAttributes | undefined {
 
 function clampUnit(value: number): number {
   return Math.min(1, Math.max(0, value));
-}
-
-/** The value when it is one of `values`, else the first of them. */
-function oneOf<T extends string>(value: string | undefined, values: readonly [T, ...T[]]): T {
-  return values.find((one) => one === value?.trim()) ?? values[0];
 }
