@@ -124,10 +124,14 @@ export const tinyScale: OlderForm = {
       const { name } = element;
       const prefix = name.slice(0, name.length - element.local.length);
       const down = `<${prefix}g transform="scale(${1 / STEP})">`;
+      // Who refers to the element is to get all of its transform.
+      const id = attribute(element, 'id');
+      const named = id === undefined ? '' : ` ${document.text.slice(id.span.start, id.span.end)}`;
+      if (id !== undefined) edits.push(removeAttribute(document, id));
       edits.push(
         insertBefore(
           element,
-          `<${prefix}g transform="${list.value} scale(${STEP ** steps})">${down.repeat(steps - 1)}`,
+          `<${prefix}g${named} transform="${list.value} scale(${STEP ** steps})">${down.repeat(steps - 1)}`,
         ),
         replaceValue(list, `scale(${1 / STEP})`),
         insertAfter(element, `</${prefix}g>`.repeat(steps)),

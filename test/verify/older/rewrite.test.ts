@@ -45,9 +45,9 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
   ],
   'very small scales': [
     svg(
-      '<path transform="matrix(1e-4 0 0 2e-4 2 3)" d="M0 0h80000v50000z"/><g transform="scale(.000001)"><path d="M0 1e7h9e6v9e6z"/></g>',
+      '<path transform="matrix(1e-4 0 0 2e-4 2 3)" d="M0 0h80000v50000z"/><g id="a" transform="scale(.000001)"><path d="M0 1e7h9e6v9e6z"/></g><use href="#a" x="9"/>',
     ),
-    svg('<path d="M2 3h8v10z"/><path d="M0 10h9v9z"/>'),
+    svg('<path d="M2 3h8v10z"/><path d="M0 10h9v9z"/><path d="M9 10h9v9z"/>'),
   ],
   'a circle of references': [
     svg(`<g id="a">${RECT}/><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#c" y="1"/>`),
