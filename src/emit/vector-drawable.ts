@@ -89,6 +89,9 @@ export function emitVectorDrawable(icon: Icon, options: VectorDrawableOptions = 
   return { xml: printElement(root, indent === false ? undefined : indent), ...result };
 }
 
+/** Commands in all paths: the search for the shortest path data would take most of the time of an icon of more. */
+const MANY = 1000;
+
 /**
  * What `emitVectorDrawable` would say of `icon`, and nothing printed.
  *
@@ -125,7 +128,8 @@ function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
   const pixel = Math.max(icon.viewport.width, icon.viewport.height) / PIXELS;
   let nodes = options.keepPaths === true ? laidOut : mergePaths(laidOut, pixel);
   if (minSdk < 23) nodes = guardLeaks(nodes, icon.viewport);
-  const printer = new VectorPrinter(precisionFor(icon.viewport, options.decimals), minSdk);
+  const isLarge = [...pathsOf(nodes)].reduce((sum, { commands }) => sum + commands.length, 0) > MANY;
+  const printer = new VectorPrinter(precisionFor(icon.viewport, options.decimals), minSdk, isLarge);
   const diagnostics = [...layout.diagnostics];
   nodes = splitLong(nodes, printer, options.splitLongPaths ?? false, diagnostics);
 

@@ -14,10 +14,13 @@ const TRANSFORM_DECIMALS = 6;
 export class VectorPrinter {
   readonly #precision: Precision;
   readonly #minSdk: number;
+  readonly #hasty: boolean;
 
-  constructor(precision: Precision, minSdk: number) {
+  /** @param hasty whether path data need not be the shortest that can be found */
+  constructor(precision: Precision, minSdk: number, hasty = false) {
     this.#precision = precision;
     this.#minSdk = minSdk;
+    this.#hasty = hasty;
   }
 
   element(node: VectorNode): Element {
@@ -45,6 +48,7 @@ export class VectorPrinter {
       leadingZero: this.#minSdk < 23,
       careful: this.#minSdk < 26,
       stroked,
+      hasty: this.#hasty,
     });
     // An empty string crashes; a lone moveto draws nothing and clips everything away.
     return text === '' ? 'M0 0' : text;

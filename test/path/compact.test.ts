@@ -65,6 +65,17 @@ describe('printPathData', () => {
     expect(print('M0 0A12.34 12.34 0 0 1 24.68 0', NEW)).toBe('M0 0a1 1 0 0 1 24.68 0');
   });
 
+  it('takes hardly more bytes in a haste', () => {
+    const waves = Array.from(
+      { length: 40 },
+      (_, index) => `C${index} ${(index * 7) % 5} ${index + 0.4} 6.13 ${index + 1} ${((index * 3) % 7) / 3}`,
+    );
+    const d = `M0 1${waves.join('')}L40 20 0 20z`;
+    const [full, hasty] = [print(d).length, print(d, { ...OLD, hasty: true }).length];
+    expect(hasty).toBeGreaterThanOrEqual(full);
+    expect(hasty).toBeLessThan(1.05 * full);
+  });
+
   it('keeps a half turn whose chord rounding would shorten', () => {
     const d = 'M0.004 0A9.996 9.996 0 0 1 19.996 0';
     const printed = toContours(commandsOf(print(d)));
@@ -148,7 +159,7 @@ describe('printPathData', () => {
         to: point,
       }),
     );
-    const style = fc.constantFrom(OLD, NEW, STROKED);
+    const style = fc.constantFrom(OLD, NEW, STROKED, { ...OLD, hasty: true });
     fc.assert(
       fc.property(fc.array(command, { minLength: 1, maxLength: 7 }), point, style, (rest, start, used) => {
         const commands: Command[] = [{ kind: 'move', to: start }, ...rest];

@@ -6,16 +6,26 @@ import { roundSteps } from './rounding.ts';
 import type { Trace } from './trace.ts';
 import { asCurves, waysToPrint, type Goal, type Ruler } from './ways.ts';
 
-/** Pens kept at each vertex: those with the shortest texts. */
-const BEAM = 3;
+/** How much is tried. */
+interface Effort {
+  /** Vertices that a ring may begin at. */
+  readonly starts: number;
+  /** Pens kept at each vertex: those with the shortest texts. */
+  readonly beam: number;
+}
+
+const FULL: Effort = { starts: 2, beam: 3 };
+const HASTY: Effort = { starts: 1, beam: 1 };
 
 /** Pieces that one command may stand for. */
 const LONGEST_RUN = 12;
 
+const effortOf = ({ style }: Ruler): Effort => (style.hasty === true ? HASTY : FULL);
+
 /** The pen that printed `trace` in the fewest bytes that were found, from where `pen` stands. */
 export function printTrace(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   let best: Pen | undefined;
-  for (const one of startsOf(trace)) {
+  for (const one of startsOf(trace).slice(0, effortOf(ruler).starts)) {
     const found = printFrom(pen, one, ruler);
     if (found !== undefined && (best === undefined || found.length < best.length)) best = found;
   }
@@ -50,6 +60,7 @@ function digitsOf(steps: number): number {
 
 function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   const { pieces, isRing, isClosed } = trace;
+  const { beam } = effortOf(ruler);
   const last = pieces[pieces.length - 1];
   // The way home is drawn by the close, or by the fill itself.
   const drawn = isRing && last?.course.kind === 'line' ? pieces.slice(0, -1) : pieces;
@@ -57,7 +68,7 @@ function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   const start = move(pen, vertices[0] as Vertex, ruler);
   const layers: Pen[][] = [[start], ...drawn.map(() => [])];
   drawn.forEach((_, from) => {
-    const pens = shortest(layers[from] as Pen[]);
+    const pens = shortest(layers[from] as Pen[], beam);
     for (let to = from + 1; to <= Math.min(drawn.length, from + LONGEST_RUN); to += 1) {
       const fits = fitsOf(drawn.slice(from, to), ruler.tolerance);
       if (fits.length === 0) break;
@@ -68,7 +79,7 @@ function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
         for (const fit of fits) (layers[to] as Pen[]).push(...print(at, fit, goal, ruler));
     }
   });
-  const [end] = shortest(layers[drawn.length] as Pen[]);
+  const [end] = shortest(layers[drawn.length] as Pen[], 1);
   if (end === undefined) return undefined;
   // Everything fell onto one point: a stroke with caps shows a dot there, a fill nothing.
   if (end === start && !ruler.style.stroked) return pen;
@@ -85,19 +96,22 @@ function print(pen: Pen, fit: Fit, goal: Goal, ruler: Ruler): Pen[] {
   curves.forEach((curve, index) => {
     const next = curves[index + 1];
     const end = next === undefined ? goal : goalAt(vertexBetween(curve, next), ruler);
-    pens = shortest(pens.flatMap((one) => waysToPrint(one, curve, end, ruler)));
+    pens = shortest(
+      pens.flatMap((one) => waysToPrint(one, curve, end, ruler)),
+      effortOf(ruler).beam,
+    );
   });
   return curves.length === 0 ? [] : pens;
 }
 
-/** The shortest of `pens`, of those that stand alike one each. */
-function shortest(pens: readonly Pen[]): Pen[] {
+/** The shortest of `pens`, `beam` at most, of those that stand alike one each. */
+function shortest(pens: readonly Pen[], beam: number): Pen[] {
   const kept: Pen[] = [];
   for (const pen of [...pens].sort((a, b) => a.length - b.length)) {
     if (kept.some(({ at, letter }) => at.x === pen.at.x && at.y === pen.at.y && letter === pen.letter))
       continue;
     kept.push(pen);
-    if (kept.length === BEAM) break;
+    if (kept.length === beam) break;
   }
   return kept;
 }

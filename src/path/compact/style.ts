@@ -18,6 +18,8 @@ export interface PathDataStyle {
   readonly careful: boolean;
   /** Whether a stroke is drawn along the path: then its closes and zero-length pieces show. */
   readonly stroked: boolean;
+  /** Tries fewer ways: about one byte in a hundred more, in a third of the time. Default false. */
+  readonly hasty?: boolean;
 }
 
 /** Below this many radians a counterclockwise arc is not trusted to the Java parser; 45° and a margin. */
