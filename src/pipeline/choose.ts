@@ -24,6 +24,7 @@ export function chooseOutput(
   const printed = readBack(plain, options);
   // Who asks for so many decimals whatever becomes of the picture gets them.
   const takesAny = options.allowLossy === true && options.decimals !== undefined;
+  const isInPlace = placeCheck(icon);
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
@@ -35,7 +36,7 @@ export function chooseOutput(
     if (after === undefined) return undefined;
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
-    if (!isInPlace(after, icon)) return undefined;
+    if (!isInPlace(after)) return undefined;
     return takesAny ? 0 : strayPixels(icon, after);
   };
   return leastStray(candidates, strayOf) ?? plain;
@@ -49,7 +50,17 @@ function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOption
 const isUnmoved = (after: Icon, printed: Icon): boolean =>
   verifyRegions(printed, after, 'fine').verdict === 'same';
 
-/** Rounding apart. */
-function isInPlace(printed: Icon, icon: Icon): boolean {
-  return verifyRegions(icon, printed, 'rounded').verdict !== 'different';
+/** A fifth of what a proof may take: here a picture has the last word, or a proof that spends it all. */
+const WORK_LIMIT = 30_000_000;
+
+/** Whether what a candidate prints lies where `icon` has it, rounding apart, as far as that can be found out. */
+function placeCheck(icon: Icon): (printed: Icon) => boolean {
+  // What is too much to compare of one candidate is too much of all.
+  let isComparable = true;
+  return (printed) => {
+    if (!isComparable) return true;
+    const { verdict } = verifyRegions(icon, printed, 'rounded', WORK_LIMIT);
+    isComparable = verdict !== 'unproven';
+    return verdict !== 'different';
+  };
 }

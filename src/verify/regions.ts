@@ -25,14 +25,17 @@ const ALLOWED = { fine: 1 / 4000, strict: 1 / 1600, rounded: 1 / 800 } as const;
  *
  * It sees fills and strokes by the regions they cover, cut by their clips and the viewport, paint by paint.
  * The proof stands on the printed numbers, because `after` is the output read back.
+ *
+ * @param workLimit elementary steps behind which it is `unproven`
  */
 export function verifyRegions(
   before: Icon,
   after: Icon,
   allowed: keyof typeof ALLOWED = 'strict',
+  workLimit: number = WORK_LIMIT,
 ): RegionVerdict {
   const [wanted, found] = [before, after].map(fillsByPaint) as [FillsByPaint, FillsByPaint];
-  const budget = new Budget(WORK_LIMIT);
+  const budget = new Budget(workLimit);
   const visible = Math.max(before.viewport.width, before.viewport.height);
   const enough = TOLERANCE + ALLOWED[allowed];
   let thickest = 0;

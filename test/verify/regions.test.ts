@@ -77,6 +77,12 @@ describe('verifyRegions', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['region-differs']);
   });
 
+  it('proves nothing where that is more work than allowed', () => {
+    const [before, after] = [iconOf(SQUARE), iconOf(SQUARE.replace('/>', ' transform="translate(9)"/>'))];
+    expect(verifyRegions(before, after).verdict).toBe('different');
+    expect(verifyRegions(before, after, 'strict', 10).verdict).toBe('unproven');
+  });
+
   it('leaves another paint to a picture', () => {
     expect(verdict(SQUARE, SQUARE.replace('/>', ' fill="#f00"/>'))).toBe('unproven');
   });
