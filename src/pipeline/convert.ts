@@ -84,7 +84,7 @@ export function convert(source: string, given: ConvertOptions = {}): ConvertResu
   const emitted = stage('verify', () => chooseOutput(settled, plain, better, options));
   if (options.svgo !== undefined && better?.text !== undefined && emitted !== better)
     found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
-  if (!isSvg && !isRefused) stage('verify', () => assertReadable(emitted, found, appcompat));
+  if (!isSvg) stage('verify', () => assertReadable(emitted, found, appcompat));
   const proof = stage('verify', () => prove(emitted, original, options));
 
   const common = { kind, minSdk: emitted.minSdk, repairs, diagnostics: found, ...differenceOf(proof) };
@@ -128,7 +128,8 @@ function assertReadable(
   appcompat: boolean,
 ): void {
   const gradients = appcompat || found.some(({ code }) => code === 'gradient-needs-api-24');
-  const [fault] = oldestParserFaults(text, { minSdk, gradients });
+  const longStrings = found.some(({ code }) => code === 'string-too-long');
+  const [fault] = oldestParserFaults(text, { minSdk, gradients, longStrings });
   if (fault !== undefined)
     throw new InvariantError('verify', `API ${minSdk} does not read the output: ${fault.detail}`);
 }

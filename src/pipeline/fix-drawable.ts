@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printSvg } from '../emit/svg.ts';
 import type { FixResult } from './result.ts';
 import type { Draw } from '../ports.ts';
+import { InvariantError } from '../errors.ts';
+import { addedFaults } from '../verify/oldest-parser.ts';
 import { proveSvg } from './prove.ts';
 import { fixVectorDrawable } from '../vector-drawable/fix.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
@@ -31,6 +33,9 @@ export function fixDrawable(source: string, draw: Draw | undefined): FixResult {
   if (output === undefined || before === undefined || after === undefined)
     return { kind: 'vector-drawable', fidelity: 'refused', repairs: counted, diagnostics };
 
+  const [added] = addedFaults(source, output);
+  if (added !== undefined)
+    throw new InvariantError('verify', `API 21 does not read what was repaired: ${added.detail}`);
   const remaining = new Set(fixVectorDrawable(output).diagnostics.map(({ code }) => code));
   const found = diagnostics
     // A path that could be taken apart was not too long.

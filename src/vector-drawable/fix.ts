@@ -5,10 +5,13 @@ import { isLostArc } from '../path/compact.ts';
 import { parsePathData } from '../path/parse.ts';
 import { applyEdits, removeAttribute, replaceValue } from '../parse/edit.ts';
 import { parseXml } from '../parse/svg.ts';
-import { elementsOf, spanWithin, type SvgDocument, type XmlElement } from '../parse/tree.ts';
+import { childElements, elementsOf, spanWithin, type SvgDocument, type XmlElement } from '../parse/tree.ts';
 import { repairFillRule, type FillRuleRepair } from '../repair/path-data.ts';
 import { androidAttribute, isReference } from './attributes.ts';
+import { oldestArcFaults, visibleIn } from './oldest-arcs.ts';
+import { readPathData } from './path-data.ts';
 import { readVectorDrawable } from './read.ts';
+import { reprint } from './reprint.ts';
 import { findPathFaults, mendPathData } from './safe-path-data.ts';
 import { splitElement } from './split.ts';
 
@@ -107,7 +110,7 @@ function fixElement(document: SvgDocument, element: XmlElement): ElementFix {
   if (fillType?.value.trim() === 'evenOdd') {
     repair = repairFillRule(value);
     if (repair.method !== 'kept') {
-      value = mendPathData(repair.pathData);
+      value = withSafeArcs(mendPathData(repair.pathData), value, document, element);
       edits.push(removeAttribute(document, fillType));
     }
     // A clip's fill type is reported by the reader.
@@ -115,6 +118,18 @@ function fixElement(document: SvgDocument, element: XmlElement): ElementFix {
   }
   if (value !== data.value) edits.push(replaceValue(data, value));
   return { edits, diagnostics, ...(repair === undefined ? {} : { repair }) };
+}
+
+/**
+ * `repaired`, printed anew where a subpath runs the other way now and API 21 would lose an arc of it, or draw it
+ * flatter, though it did not before.
+ */
+function withSafeArcs(repaired: string, before: string, { root }: SvgDocument, element: XmlElement): string {
+  const misdrawn = (text: string): number => oldestArcFaults(readPathData(text), 21, visibleIn(root)).length;
+  if (misdrawn(repaired) <= misdrawn(before)) return repaired;
+  const isStroked =
+    androidAttribute(element, 'strokeColor') !== undefined || childElements(element).length > 0;
+  return reprint(readPathData(repaired).commands, isStroked);
 }
 
 function utf8Length(text: string): number {

@@ -2,12 +2,9 @@ import { splitPath } from '../emit/merge.ts';
 import type { VectorPath, VectorStroke } from '../emit/android-tree.ts';
 import { applyEdits, replaceValue } from '../parse/edit.ts';
 import { childElements, type XmlElement } from '../parse/tree.ts';
-import { printPathData } from '../path/compact.ts';
 import { androidAttribute, isReference, parseAndroidColor, parseFloatValue } from './attributes.ts';
 import { readPathData } from './path-data.ts';
-
-/** Decimals of the parts. As many as a float tells apart at the size of a viewport. */
-const DECIMALS = 5;
+import { reprint } from './reprint.ts';
 
 /**
  * The element once for each part of its path data, with parts of at most `most` bytes that show the same as the whole;
@@ -31,14 +28,7 @@ export function splitElement(xml: string, element: XmlElement, most: number): st
     evenOdd: androidAttribute(element, 'fillType')?.value.trim() === 'evenOdd',
     span: element.span,
   };
-  const style = {
-    decimals: DECIMALS,
-    tolerance: 10 ** -DECIMALS,
-    leadingZero: true,
-    careful: true,
-    stroked: stroke !== undefined,
-  };
-  const print = (part: VectorPath): string => printPathData(part.commands, style);
+  const print = (part: VectorPath): string => reprint(part.commands, stroke !== undefined);
   const parts = splitPath(path, (part) => print(part).length, most);
   if (parts === undefined) return undefined;
   const { start, end } = element.span;

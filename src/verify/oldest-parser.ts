@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
+import { visibleIn } from '../vector-drawable/oldest-arcs.ts';
 import { parseXml } from '../parse/svg.ts';
 import { childElements, type XmlElement } from '../parse/tree.ts';
 import {
@@ -7,13 +8,15 @@ import {
   parseDimension,
   parseFloatValue,
 } from '../vector-drawable/attributes.ts';
-import { oldestPathDataFaults } from './oldest-path-data.ts';
+import { oldestPathDataFaults, TOO_LONG } from './oldest-path-data.ts';
 
 export interface OldestParserOptions {
   /** The oldest API level that must read the drawable; 21 and up. */
   readonly minSdk: number;
   /** Whether gradients are expected below API 24: AppCompat draws them, or a warning was given. */
   readonly gradients: boolean;
+  /** Whether path data that no resource can hold is expected: it was reported. */
+  readonly longStrings?: boolean;
 }
 
 /** Something that a version of Android from `minSdk` on is not known to read. The span is into the XML. */
@@ -67,15 +70,15 @@ export function oldestParserFaults(xml: string, options: OldestParserOptions): O
   return [...rootFaults(document.root), ...elementFaults(document.root, options, visibleIn(document.root))];
 }
 
-/** An eighth of a pixel at 256, by which a channel changes visibly; and what is lost in rounding. */
-const VISIBLE_PARTS = 2000;
-
-/** In the viewport's units; nothing is held against a viewport that cannot be read, which is a fault of its own. */
-function visibleIn(root: XmlElement): number {
-  const [width, height] = ['viewportWidth', 'viewportHeight'].map((name) =>
-    Number(androidAttribute(root, name)?.value),
-  ) as [number, number];
-  return width > 0 && height > 0 ? Math.max(width, height) / VISIBLE_PARTS : Infinity;
+/** Those of `output` beyond those of `source`: a repair in place answers for what it wrote. */
+export function addedFaults(source: string, output: string): OldestParserFault[] {
+  const options = { minSdk: 21, gradients: true };
+  const had = oldestParserFaults(source, options).map(({ detail }) => detail);
+  return oldestParserFaults(output, options).filter(({ detail }) => {
+    const index = had.indexOf(detail);
+    if (index >= 0) had.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** At 0, inflation throws, as it does where one is missing. */
@@ -118,6 +121,7 @@ function* elementFaults(
       };
     } else if (attribute.local === 'pathData') {
       for (const detail of oldestPathDataFaults(attribute.value, options.minSdk, visible)) {
+        if (options.longStrings === true && detail.startsWith(TOO_LONG)) continue;
         yield { detail: `path data: ${detail}`, span: attribute.valueSpan };
       }
     } else if (POSITIVE.has(attribute.local) && !((parseLength(attribute.value) ?? 1) > 0)) {

@@ -1,8 +1,11 @@
+import { oldestArcFaults } from '../vector-drawable/oldest-arcs.ts';
 import { readPathData, type NumberToken, type Verb } from '../vector-drawable/path-data.ts';
-import { oldestArcFaults } from './oldest-arcs.ts';
 
 /** aapt2 cuts off what is longer. */
 const LONGEST = 32_767;
+
+/** What the fault of it begins with. */
+export const TOO_LONG = 'longer than';
 
 /**
  * What in path data some Android version from `minSdk` on does not read as SVG does, a phrase for each; nothing when
@@ -28,7 +31,7 @@ export function oldestPathDataFaults(text: string, minSdk: number, visible: numb
   const data = readPathData(text);
   const { verbs, crash } = data;
   return [
-    ...(utf8Length(text) > LONGEST ? [`longer than ${LONGEST} bytes`] : []),
+    ...(utf8Length(text) > LONGEST ? [`${TOO_LONG} ${LONGEST} bytes`] : []),
     ...(crash === undefined ? [] : [crash.detail]),
     ...passedOver(text),
     ...verbs.flatMap((verb, index) => [

@@ -2,7 +2,20 @@ import type { Point } from '../geometry/point.ts';
 import { centerArc, pointOnArc, type CenteredArc } from '../path/arc.ts';
 import type { Command } from '../path/command.ts';
 import { centerOldArc, endInFloats } from '../path/old-arc.ts';
-import { ARITY, type PlatformPathData } from '../vector-drawable/path-data.ts';
+import type { XmlElement } from '../parse/tree.ts';
+import { androidAttribute } from './attributes.ts';
+import { ARITY, type PlatformPathData } from './path-data.ts';
+
+/** An eighth of a pixel at 256, by which a channel changes visibly; and what is lost in rounding. */
+const VISIBLE_PARTS = 2000;
+
+/** How far outlines may be elsewhere in a drawable, in its viewport's units; nothing is held against a viewport that cannot be read, which is a fault of its own. */
+export function visibleIn(root: XmlElement): number {
+  const [width, height] = ['viewportWidth', 'viewportHeight'].map((name) =>
+    Number(androidAttribute(root, name)?.value),
+  ) as [number, number];
+  return width > 0 && height > 0 ? Math.max(width, height) / VISIBLE_PARTS : Infinity;
+}
 
 /** 45°, and a degree for what is lost in floats. */
 const LOST_SWEEP = (46 * Math.PI) / 180;
