@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Node } from '../../src/ir.ts';
 import { parseSvg } from '../../src/parse/svg.ts';
 import { parseColor } from '../../src/resolve/color/parse.ts';
 import { resolveIcon } from '../../src/resolve/icon.ts';
@@ -132,4 +133,64 @@ describe('transforms as properties', () => {
     for (const [key, value] of Object.entries(found as Record<string, number>))
       expect(value).toBeCloseTo(wanted[key] as number, 9);
   });
+});
+
+describe('sheets of later years', () => {
+  /** The fills of the shapes, in order. */
+  const fills = (css: string, body: string, attributes = ''): string => {
+    const { document } = parseSvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style ${attributes}><![CDATA[${css}]]></style>${body}</svg>`,
+    );
+    if (document === undefined) throw new Error('the test is no SVG');
+    const found: string[] = [];
+    const open = (nodes: readonly Node[]): void => {
+      for (const node of nodes) {
+        if (node.kind === 'group') open(node.children);
+        else if (node.fill?.paint.kind === 'solid') {
+          const { r, g, b } = node.fill.paint.color;
+          found.push([r, g, b].map((channel) => (channel > 127 ? '1' : '0')).join(''));
+        }
+      }
+    };
+    open(resolveIcon(document).icon?.children ?? []);
+    return found.join(' ');
+  };
+  const TWO = '<g class="a"><path id="p" d="M0 0h9v9z"/></g><path class="a b" d="M9 0h9v9z"/>';
+
+  it.each([
+    ['.a{& path{fill:red}}', '100 000'],
+    ['.a{path{fill:red}}', '100 000'],
+    ['.a{fill:red;&.b{fill:blue}}', '100 001'],
+    ['.a{path{fill:red} #p{fill:lime}}', '010 000'],
+    ['.a{&.b{fill:red} fill:blue}', '001 100'],
+    ['.a{@media screen{path{fill:red}}}', '100 000'],
+    ['.a{@media print{fill:red}}', '000 000'],
+    ['@layer x,y;@layer y{path{fill:red}}@layer x{.a.b{fill:lime}}', '100 100'],
+    ['path{fill:blue}@layer x{.a.b{fill:lime}}', '001 001'],
+    ['path{fill:blue!important}@layer x{path{fill:lime!important}}', '010 010'],
+    ['@layer{path{fill:lime}}', '010 010'],
+    ['@media not print{path{fill:red}}', '100 100'],
+    ['@media (prefers-color-scheme: dark), print{path{fill:red}}', '000 000'],
+    ['@media (prefers-reduced-motion: no-preference) and screen{path{fill:red}}', '100 100'],
+    ['@supports (fill: red){path{fill:red}}', '100 100'],
+  ])('%s', (css, wanted) => {
+    expect(fills(css, TWO)).toBe(wanted);
+    expect(refusals(`<style><![CDATA[${css}]]></style>${TWO}`)).toEqual([]);
+  });
+
+  it('asks for the media of a whole sheet', () => {
+    expect(fills('path{fill:red}', TWO, 'media="print"')).toBe('000 000');
+    expect(fills('path{fill:red}', TWO, 'media="screen"')).toBe('100 100');
+  });
+
+  it.each([
+    '@media (min-width: 9px){path{fill:red}}',
+    '@media (hover){path{fill:red}}',
+    '@supports not (fill: red){path{fill:red}}',
+    '@container (width > 9px){path{fill:red}}',
+    '@scope (g){path{fill:red}}',
+    '@layer a.b{path{fill:red}}',
+  ])('refuses %s', (css) =>
+    expect(refusals(`<style><![CDATA[${css}]]></style>${TWO}`)).toEqual(['unsupported-css']),
+  );
 });

@@ -14,6 +14,7 @@ import { isBeyondUs } from '../values/beyond.ts';
 import { ATTRIBUTE_ALIASES, expandShorthand, isProperty, PROPERTIES } from './properties.ts';
 import {
   compareSpecificity,
+  judgeMedia,
   parseInline,
   parseSheet,
   type Place,
@@ -41,13 +42,14 @@ export class Cascade {
   constructor(document: SvgDocument, report: Report) {
     this.#report = report;
     const rules: SheetRule[] = [];
+    const layers: string[] = [];
     for (const node of document.nodes)
       if (node.kind === 'instruction' && node.target === 'xml-stylesheet')
         report('external-style-sheet', { address: node.value }, node.span);
     for (const element of elementsOf(document.root))
-      if (element.local === 'style') rules.push(...readStyleElement(element, report));
+      if (element.local === 'style') rules.push(...readStyleElement(element, report, layers));
     // Sorting is stable: of equal specificity, the later rule wins by coming later.
-    rules.sort((a, b) => compareSpecificity(a.specificity, b.specificity));
+    rules.sort((a, b) => a.layer - b.layer || compareSpecificity(a.specificity, b.specificity));
     this.#rules = rules;
   }
 
@@ -72,22 +74,29 @@ export class Cascade {
       if (this.#isValid(name, text, attribute.valueSpan))
         declared.set(name, { text, span: attribute.valueSpan, css: false });
     }
-    const declare = (declarations: readonly SheetDeclaration[]): void => {
+    // Of what is important, an earlier layer's counts.
+    const layerOf = new Map<string, number>();
+    const declare = (declarations: readonly SheetDeclaration[], layer = 0): void => {
       for (const { name, text, important: isImportant, span } of declarations) {
         const longhands: readonly (readonly [string, string])[] = name.startsWith('--')
           ? [[name, text]]
           : expandShorthand(name, text);
         for (const [longhand, value] of longhands) {
           const target = isImportant ? important : declared;
-          if (this.#isValid(longhand, value, span)) target.set(longhand, { text: value, span, css: true });
+          if (isImportant && (layerOf.get(longhand) ?? layer) < layer) continue;
+          if (this.#isValid(longhand, value, span)) {
+            target.set(longhand, { text: value, span, css: true });
+            if (isImportant) layerOf.set(longhand, layer);
+          }
         }
       }
     };
-    for (const rule of this.#rules) if (rule.matches(element)) declare(rule.declarations);
+    for (const rule of this.#rules) if (rule.matches(element)) declare(rule.declarations, rule.layer);
     const style = attributeOf(element, 'style');
     if (style !== undefined) {
       const sheetImportant = new Map(important);
       important.clear();
+      layerOf.clear();
       declare(parseInline(style.value, (start, end) => spanWithin(style, start, end), this.#report));
       for (const [name, value] of sheetImportant) if (!important.has(name)) important.set(name, value);
     }
@@ -109,10 +118,15 @@ export function isWideKeyword(text: string): boolean {
 }
 
 /** The rules of a `<style>` element; none when it is of another language. */
-export function readStyleElement(element: XmlElement, report: Report): SheetRule[] {
+export function readStyleElement(element: XmlElement, report: Report, layers: string[] = []): SheetRule[] {
   if (!isSvg(element) && element.namespace !== SVG_NAMESPACE) return [];
   const type = attributeOf(element, 'type')?.value.trim().toLowerCase() ?? '';
   if (type !== '' && type !== 'text/css') return [];
+  const media = attributeOf(element, 'media');
+  const judgement = judgeMedia(media?.value ?? '');
+  if (media !== undefined && judgement === 'refused')
+    report('unsupported-css', { property: 'media', value: media.value }, media.valueSpan);
+  if (judgement !== 'applied') return [];
   const texts = element.children.filter((child): child is XmlText => child.kind === 'text');
   const css = texts.map(({ value }) => value).join('');
   const place: Place = (start, end) => {
@@ -123,5 +137,5 @@ export function readStyleElement(element: XmlElement, report: Report): SheetRule
     }
     return element.open;
   };
-  return parseSheet(css, place, report);
+  return parseSheet(css, place, report, layers);
 }

@@ -1,5 +1,5 @@
 import { compile, type Options } from 'css-select';
-import type { CssNode, Declaration, Raw, Selector } from 'css-tree';
+import type { Atrule, CssNode, Declaration, Raw, Rule, Selector } from 'css-tree';
 import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 
@@ -21,6 +21,8 @@ export interface SheetRule {
   readonly matches: (element: XmlElement) => boolean;
   /** Ids, classes and the like, types: compared in that order. */
   readonly specificity: readonly [number, number, number];
+  /** The place of its cascade layer among the layers; what is in none is behind all. */
+  readonly layer: number;
   readonly declarations: readonly SheetDeclaration[];
 }
 
@@ -28,72 +30,126 @@ export interface SheetRule {
 export type Place = (start: number, end: number) => Span;
 
 /**
- * The rules of a style sheet, in order. Of at-rules, `@media` is asked as for a screen with a light color scheme and
- * `@layer` and `@supports` blocks count as if they were not there; all of these are reported, since renderers differ.
+ * The rules of a style sheet, in order. Of at-rules, `@media` is asked as for a screen with a light color scheme, and
+ * refused where something else decides; `@supports` blocks count as if they were not there. `layers` are the names of
+ * the cascade layers so far.
  */
-export function parseSheet(css: string, place: Place, report: Report): SheetRule[] {
+export function parseSheet(css: string, place: Place, report: Report, layers: string[] = []): SheetRule[] {
   const rules: SheetRule[] = [];
   const spanOf = (node: CssNode): Span =>
     node.loc === undefined || node.loc === null
       ? place(0, css.length)
       : place(node.loc.start.offset, node.loc.end.offset);
-  const tree = parse(css, {
-    positions: true,
-    parseValue: false,
-    parseCustomProperty: false,
-    parseAtrulePrelude: false,
-    onParseError: (error) => {
-      const { offset } = error as unknown as { offset: number };
-      report('css-syntax', { detail: error.message }, place(offset, offset + 1));
-    },
-  });
-  if (tree.type === 'StyleSheet') visitBlock(tree.children.toArray());
+  const read = (text: string, offset: number): readonly CssNode[] => {
+    const tree = parse(text, {
+      positions: true,
+      offset,
+      parseValue: false,
+      parseCustomProperty: false,
+      parseAtrulePrelude: false,
+      onParseError: (error, fallback) => {
+        // A nested rule that does not begin with `&`: it is read on its own.
+        if (fallback.type === 'Raw' && fallback.value.includes('{')) return;
+        const fault = (error as unknown as { offset: number }).offset;
+        report('css-syntax', { detail: error.message }, place(fault, fault + 1));
+      },
+    });
+    return tree.type === 'StyleSheet' ? tree.children.toArray() : [];
+  };
+  visitBlock(read(css, 0), { layer: undefined, parents: undefined });
   return rules;
 
-  function visitBlock(nodes: readonly CssNode[]): void {
+  function visitBlock(nodes: readonly CssNode[], where: Enclosing): void {
+    let own: Declaration[] = [];
+    const settle = (): void => {
+      if (where.parents !== undefined && own.length > 0) addRules(where.parents, own, where.layer);
+      own = [];
+    };
     for (const node of nodes) {
-      if (node.type === 'Rule') visitRule(node);
-      else if (node.type === 'Atrule') {
-        const prelude = node.prelude === null ? '' : generate(node.prelude).trim();
-        const applies = judgeAtRule(node.name.toLowerCase(), prelude);
-        if (applies === 'import') report('external-style-sheet', { address: prelude }, spanOf(node));
-        else if (applies !== 'ignored' && (node.block !== null || applies === 'unknown'))
-          report(
-            'css-at-rule',
-            { rule: `@${node.name} ${prelude}`.trim(), applied: applies === 'applied' },
-            spanOf(node),
-          );
-        if (applies === 'applied' && node.block !== null) visitBlock(node.block.children.toArray());
+      if (node.type === 'Declaration') own.push(node);
+      else settle();
+      if (node.type === 'Rule') visitRule(node, where);
+      else if (node.type === 'Atrule') visitAtRule(node, where);
+      else if (node.type === 'Raw' && node.value.includes('{')) {
+        const skipped = (/^[\s;]*/.exec(node.value) as RegExpExecArray)[0].length;
+        visitBlock(read(node.value.slice(skipped), (node.loc?.start.offset ?? 0) + skipped), where);
       }
     }
+    settle();
   }
 
-  function visitRule(rule: Extract<CssNode, { type: 'Rule' }>): void {
-    const declarations = rule.block.children.toArray().flatMap((node) => {
-      if (node.type === 'Declaration') return [toDeclaration(node, spanOf(node))];
-      if (node.type === 'Rule' || node.type === 'Atrule')
-        report('css-syntax', { detail: 'nested rules are not read' }, spanOf(node));
-      return [];
-    });
+  function visitAtRule(node: Atrule, where: Enclosing): void {
+    const name = node.name.toLowerCase();
+    const prelude = node.prelude === null ? '' : generate(node.prelude).trim();
+    const applies = judgeAtRule(name, prelude);
+    if (applies === 'import') report('external-style-sheet', { address: prelude }, spanOf(node));
+    else if (applies === 'refused')
+      report('unsupported-css', { property: `@${name}`, value: prelude }, spanOf(node));
+    else if (applies !== 'ignored' && (node.block !== null || applies === 'unknown'))
+      report(
+        'css-at-rule',
+        { rule: `@${node.name} ${prelude}`.trim(), applied: applies === 'applied' },
+        spanOf(node),
+      );
+    if (applies !== 'applied') return;
+    const inside = name === 'layer' ? { ...where, layer: enterLayer(prelude, where, spanOf(node)) } : where;
+    if (node.block !== null) visitBlock(node.block.children.toArray(), inside);
+  }
+
+  /** Layers count in the order they are first named; those within others are refused. */
+  function enterLayer(prelude: string, where: Enclosing, span: Span): number {
+    if (where.layer !== undefined || prelude.includes('.'))
+      report('unsupported-css', { property: '@layer', value: prelude }, span);
+    const names = prelude === '' ? [`#${layers.length}`] : prelude.split(',').map((name) => name.trim());
+    for (const name of names) if (!layers.includes(name)) layers.push(name);
+    return layers.indexOf(names[0] as string);
+  }
+
+  function visitRule(rule: Rule, where: Enclosing): void {
     if (rule.prelude.type !== 'SelectorList') {
       report('css-syntax', { detail: `'${generate(rule.prelude)}' is no selector` }, spanOf(rule.prelude));
       return;
     }
-    for (const selector of rule.prelude.children.toArray()) {
-      if (selector.type !== 'Selector') continue;
-      const matches = compileSelector(generate(selector));
+    const parents = rule.prelude.children
+      .toArray()
+      .flatMap((selector) => nestedSelector(selector, where.parents));
+    visitBlock(rule.block.children.toArray(), { ...where, parents });
+  }
+
+  function addRules(
+    selectors: readonly CssNode[],
+    nodes: readonly Declaration[],
+    layer = Number.MAX_SAFE_INTEGER,
+  ): void {
+    const declarations = nodes.map((node) => toDeclaration(node, spanOf(node)));
+    for (const selector of selectors) {
+      const text = generate(selector);
+      const matches = compileSelector(text);
       if (matches === undefined)
-        report(
-          'css-syntax',
-          { detail: `the selector '${generate(selector)}' is not supported` },
-          spanOf(selector),
-        );
-      else rules.push({ matches, specificity: specificityOf(selector), declarations });
+        report('css-syntax', { detail: `the selector '${text}' is not supported` }, spanOf(selector));
+      else rules.push({ matches, specificity: specificityOf(selector), layer, declarations });
     }
   }
 }
 
-type Judgement = 'applied' | 'skipped' | 'ignored' | 'import' | 'unknown';
+/** What a rule stands in. */
+interface Enclosing {
+  readonly layer: number | undefined;
+  /** The selectors that a nested rule's own are about. */
+  readonly parents: readonly CssNode[] | undefined;
+}
+
+/** @see https://www.w3.org/TR/css-nesting-1/#nest-selector */
+function nestedSelector(selector: CssNode, parents: readonly CssNode[] | undefined): CssNode[] {
+  if (parents === undefined) return [selector];
+  const parent = `:is(${parents.map((one) => generate(one)).join()})`;
+  const own = generate(selector);
+  const text = own.includes('&') ? own.replace(/&/g, parent) : `${parent} ${own}`;
+  const list = parse(text, { context: 'selectorList' });
+  return list.type === 'SelectorList' ? list.children.toArray() : [];
+}
+
+type Judgement = 'applied' | 'skipped' | 'ignored' | 'import' | 'refused' | 'unknown';
 
 function judgeAtRule(name: string, prelude: string): Judgement {
   switch (name) {
@@ -106,25 +162,42 @@ function judgeAtRule(name: string, prelude: string): Judgement {
     case '-webkit-keyframes':
     case 'page':
     case 'property':
+    case 'starting-style':
       return 'ignored';
     case 'media':
-      return prelude.split(',').some((query) => matchesScreen(query)) ? 'applied' : 'skipped';
-    case 'layer':
+      return judgeMedia(prelude);
     case 'supports':
+      // What is asked for is nearly always there, but for what is asked about selectors.
+      return /\bnot\b|\bselector\(/i.test(prelude) ? 'refused' : 'applied';
+    case 'layer':
       return 'applied';
+    case 'container':
+    case 'scope':
+      return 'refused';
     default:
       return 'unknown';
   }
 }
 
-/** Whether a media query holds on a screen in a light color scheme, as far as that alone decides it. */
-function matchesScreen(query: string): boolean {
-  return query
-    .trim()
-    .toLowerCase()
-    .replace(/^only\s+/, '')
-    .split(/\s+and\s+/)
-    .every((part) => /^(?:all|screen|\(\s*prefers-color-scheme\s*:\s*light\s*\))$/.test(part));
+/** What of a media query is so on a screen in a light color scheme; undefined for what something else decides. */
+function holdsOnScreen(feature: string): boolean | undefined {
+  if (/^(?:all|screen)?$/.test(feature)) return true;
+  if (/^(?:print|speech)$/.test(feature)) return false;
+  const [, name, value] = /^\(\s*prefers-([a-z-]+)\s*:\s*([a-z-]+)\s*\)$/.exec(feature) ?? [];
+  if (name === undefined) return undefined;
+  return value === 'light' || value === 'no-preference';
+}
+
+/** How a list of media queries is decided: `refused` where it depends on the device. */
+export function judgeMedia(list: string): 'applied' | 'skipped' | 'refused' {
+  const queries = list.split(',').map((query) => {
+    const [, not, plain = ''] = /^\s*(?:only\s+|(not)\s+)?([^]*?)\s*$/.exec(query.toLowerCase()) ?? [];
+    const parts = plain.split(/\s+and\s+/).map((part) => holdsOnScreen(part));
+    const holds = parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
+    return holds === undefined || not === undefined ? holds : !holds;
+  });
+  if (queries.includes(true)) return 'applied';
+  return queries.includes(undefined) ? 'refused' : 'skipped';
 }
 
 /** The declarations of a `style` attribute. */
