@@ -43,11 +43,24 @@ function splitOne(
   const length = (part: VectorPath): number => printer.pathData(part).length;
   const whole = length(path);
   if (whole <= most) return [path];
-  const parts = splitPath(path, length, most);
+  const parts = splitWithin(path, length, most);
   if (parts !== undefined) return parts;
   // Lint's limit is a wish: below the hard one the whole path will do.
   if (whole <= MOST_BYTES) return [path];
-  const fallback = forLint ? splitPath(path, length, MOST_BYTES) : undefined;
+  const fallback = forLint ? splitWithin(path, length, MOST_BYTES) : undefined;
   if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', { bytes: whole }, path.span));
   return fallback ?? [path];
+}
+
+/** Of what is searched for the shortest text, the whole may come out longer than its parts did: then with room to spare. */
+function splitWithin(
+  path: VectorPath,
+  length: (part: VectorPath) => number,
+  most: number,
+): VectorPath[] | undefined {
+  for (const share of [1, 0.9, 0.7, 0.4]) {
+    const parts = splitPath(path, length, most * share);
+    if (parts === undefined || parts.every((part) => length(part) <= most)) return parts;
+  }
+  return undefined;
 }
