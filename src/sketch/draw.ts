@@ -29,6 +29,9 @@ const FIRST_WITH_TINTS = 125;
 /** Instances inside instances, deeper than any hand nests them. */
 const MAX_INSTANCES = 50;
 
+/** Of one export. Symbols that show others twice, and those others again, multiply without end. */
+const MAX_LAYERS = 20_000;
+
 /** A shape as it was drawn, its path in its own space. */
 export interface DrawnShape extends Outline {
   readonly layer: ShapeLayer | ShapeGroupLayer;
@@ -50,6 +53,7 @@ export class Drawing {
   readonly #document: SketchDocument;
   readonly #join: JoinRegions;
   #symbols: readonly string[] = [];
+  #drawn = 0;
 
   constructor(document: SketchDocument, join: JoinRegions) {
     this.#document = document;
@@ -62,6 +66,12 @@ export class Drawing {
     let top = bottom;
     for (const layer of layers) {
       if (!layer.visible) continue;
+      this.#drawn += 1;
+      if (this.#drawn > MAX_LAYERS) {
+        if (this.#drawn === MAX_LAYERS + 1)
+          this.#report('sketch-too-large', { detail: `${MAX_LAYERS} layers in one export` }, where);
+        break;
+      }
       if (layer.ignoresMask) top = bottom;
       const path = [...where, layer.name];
       top.push(...this.layer(layer, multiply(matrix, placeLayer(layer)), path));

@@ -18,10 +18,15 @@ export function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A finite number, or `fallback`. Old versions write booleans as 0 and 1, so those count as numbers and back. */
+/** Nothing that is drawn is further away; what is, is an error of whoever wrote it, and its products may not be finite. */
+const FAR = 1e9;
+
+const isNear = (value: number): boolean => Math.abs(value) <= FAR;
+
+/** A number that a drawing can have, or `fallback`. Old versions write booleans as 0 and 1, so those count as numbers and back. */
 export function numberOf(value: unknown, fallback: number): number {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+  return typeof value === 'number' && isNear(value) ? value : fallback;
 }
 
 export function booleanOf(value: unknown, fallback: boolean): boolean {
@@ -41,5 +46,5 @@ export function pointOf(value: unknown): Point | undefined {
   if (match === null) return undefined;
   const x = Number(match[1]);
   const y = Number(match[2]);
-  return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
+  return isNear(x) && isNear(y) ? { x, y } : undefined;
 }
