@@ -1,4 +1,4 @@
-import type { Icon } from '../ir.ts';
+import type { Icon, Node } from '../ir.ts';
 import { sourcePreset } from '../optimize/presets.ts';
 import { parseSvg } from '../parse/svg.ts';
 import { repairIcon } from '../repair/icon.ts';
@@ -12,6 +12,12 @@ import { stage } from './stage.ts';
 
 /** Finer numbers are taken at most as often as this. */
 const MOST_ROUNDS = 4;
+
+/**
+ * An icon of more path commands is left as the repair made it: svgo, the repair of what it writes and the proofs of that
+ * would take minutes among them, and nobody draws so many.
+ */
+const MOST_COMMANDS = 15_000;
 
 /** Where svgo gains nothing, the repaired source stays, and nothing of it strays. */
 const AS_IT_IS = 'as it is';
@@ -32,11 +38,14 @@ export function chooseSource(
   icon: Icon,
   config: object | undefined,
 ): OptimizedSource | Unchosen {
+  const commands = commandCount(icon.children);
+  if (commands > MOST_COMMANDS) return { failure: `the icon has ${commands} path commands` };
   let chosen = choose(repaired, icon, config);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (typeof chosen !== 'object' || 'failure' in chosen) return chosen;
     const next = iconOf(chosen.text);
-    if (next === undefined || !staysRepaired(next, icon, repaired)) return 'changed';
+    // What was chosen of the source itself was held against it when it was chosen.
+    if (next === undefined || (round > 0 && !staysRepaired(next, icon, repaired))) return 'changed';
     if (chosen.isOfFirst) return chosen;
     const again = choose({ text: chosen.text, edits: [], repairs: [], diagnostics: [] }, next, config);
     if (typeof again !== 'object' || 'failure' in again) return again === undefined ? chosen : again;
@@ -95,6 +104,12 @@ function staysRepaired(after: Icon, icon: Icon, { repairs }: SourceRepairResult)
   const kept = repairs.filter(({ method }) => method === 'kept').length;
   return needy <= kept && verifyRegions(icon, after, 'rounded').verdict === 'same';
 }
+
+const commandCount = (nodes: readonly Node[]): number =>
+  nodes.reduce(
+    (sum, node) => sum + (node.kind === 'shape' ? node.path.commands.length : commandCount(node.children)),
+    0,
+  );
 
 function iconOf(text: string): Icon | undefined {
   const { document } = parseSvg(text);
