@@ -1,6 +1,6 @@
 import type { SvgDocument, XmlElement } from '../../parse/tree.ts';
 import { pixelsOf } from './calculation.ts';
-import { attribute, inheritedValue, ownValue, plainNumber, viewBoxOf, type OlderForm } from './form.ts';
+import { attribute, inheritedValue, plainNumber, viewBoxOf, type OlderForm } from './form.ts';
 import { isOutermost } from './transforms.ts';
 import { changeValues } from './values.ts';
 
@@ -12,7 +12,7 @@ const SHARES = ['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity', 'st
 const NAMES = new Set([...ACROSS, ...DOWN, ...ALONG, ...SHARES]);
 
 /** What SVG 1.1 lacks, and what the renderer takes another font size for. */
-const NEWER = /\b(?:calc|min|max|clamp)\(|[\d.](?:q|em|ex|ch|rem|vw|vh|vmin|vmax)\b/i;
+const NEWER = /\b(?:calc|min|max|clamp)\(|[\d.](?:q|em|ex|ch)\b/i;
 
 const ABSOLUTE: Readonly<Record<string, number>> = {
   px: 1,
@@ -24,9 +24,9 @@ const ABSOLUTE: Readonly<Record<string, number>> = {
   pc: 16,
 };
 
-/** Sums, units of fonts and of the window, in user units. */
+/** Sums, and units of fonts, in user units. */
 export const lengths: OlderForm = {
-  feature: 'calculated lengths and units of the window',
+  feature: 'calculated lengths',
   fixtures: [],
   rewrite: (document) => {
     let isUnknown = false;
@@ -62,21 +62,14 @@ function unitSize(
       return isOutermost(element, root)
         ? share(property, view?.[2] ?? width, view?.[3] ?? height)
         : undefined;
-    case 'rem':
-      return fontSize(ownValue(root, 'font-size') ?? '16px');
     case 'em':
       return fontSize(inheritedValue(element, 'font-size') ?? '16px');
     case 'ex':
     case 'ch':
       return (fontSize(inheritedValue(element, 'font-size') ?? '16px') ?? Number.NaN) / 2;
-    case 'vw':
-      return width === undefined ? undefined : width / 100;
-    case 'vh':
-      return height === undefined ? undefined : height / 100;
     default:
-      if (width === undefined || height === undefined) return undefined;
-      if (unit === 'vmin') return Math.min(width, height) / 100;
-      return unit === 'vmax' ? Math.max(width, height) / 100 : undefined;
+      // Those of the window and the root are another length in every program.
+      return undefined;
   }
 }
 

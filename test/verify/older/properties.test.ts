@@ -38,9 +38,9 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     '<path d="M0 0h1v1z" style="d:path(&quot;M2 2h9v5z&quot;)"/><path d="M0 0h9v9z" style="d:none"/>',
     '<path d="M2 2h9v5z"/>',
   ],
-  'units of the window and the root': [
-    '<rect x="10vw" y="10vh" width=".5rem" height="20vmin" font-size="3"/><rect x="2em" width="3q" height="9" font-size="5"/>',
-    '<rect x="2" y="1" width="8" height="2"/><rect x="10" width="2.834646" height="9"/>',
+  'units of fonts': [
+    '<rect x="2em" width="3q" height="9" font-size="5"/>',
+    '<rect x="10" width="2.834646" height="9"/>',
   ],
   sums: [
     '<rect x="calc(1px + 5%)" y="min(1px, 2px)" width="calc((2 + 1) * 2px)" height="clamp(1px, 50%, 4px)"/>',
