@@ -37,7 +37,8 @@ export const clipShapes: OlderForm = {
     for (const element of elementsOf(document.root)) {
       const [, before, name = '', inside = '', behind] =
         SHAPED.exec(ownValue(element, 'clip-path')?.trim() ?? '') ?? [];
-      if (name === '') continue;
+      // Programs disagree about what is left to the box altogether: it stays, and what differs is refused.
+      if (name === '' || inside.trim() === '') continue;
       const box = boxOf(element, (before ?? behind ?? '').toLowerCase(), document);
       const path = box === undefined ? undefined : shapeOn(box, name.toLowerCase(), inside.trim());
       if (path === undefined || element === document.root) return 'unknown';

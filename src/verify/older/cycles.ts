@@ -18,11 +18,17 @@ export const cyclicUses: OlderForm = {
       const id = attribute(element, 'id')?.value;
       if (!ids.has(id)) ids.set(id, element);
     }
-    return uses.filter((use) => leadsBack(use, ids)).map((use) => removeElement(document, use));
+    const cyclic = new Set(uses.filter((use) => leadsBack(use, ids)));
+    // One within another goes with it.
+    return [...cyclic].filter((use) => !isWithin(use, cyclic)).map((use) => removeElement(document, use));
   },
 };
 
 const isUse = ({ local }: XmlElement): boolean => local === 'use';
+
+function isWithin({ parent }: XmlElement, others: ReadonlySet<XmlElement>): boolean {
+  return parent !== undefined && (others.has(parent) || isWithin(parent, others));
+}
 
 function leadsBack(use: XmlElement, ids: ReadonlyMap<string | undefined, XmlElement>): boolean {
   const seen = new Set<XmlElement>();
