@@ -1,5 +1,6 @@
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { fromFrame } from '../geometry/frame.ts';
+import { innerPoint } from '../geometry/inner-point.ts';
 import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
 import { sweep } from '../geometry/sweep.ts';
@@ -46,9 +47,9 @@ export function windings(pathData: string): Windings {
     const { faces } = sweep(loops, budget);
     for (let face = 1; face < faces.count; face += 1) {
       if (faces.root(face) !== face || faces.thickness(face) <= THINNEST) continue;
-      budget.spend(8 * faces.depth(face) + subpaths.length);
+      budget.spend(8 * faces.depth(face) + subpaths.length + loops.x.length);
       const turns = faces.windings(face);
-      const { x, y } = faces.sample(face);
+      const { x, y } = innerPoint(loops, faces.sample(face));
       found.push({
         sample: fromFrame(frame, x, y),
         area: faces.area(face) * frame.size * frame.size,

@@ -40,7 +40,10 @@ export function basicShapeClip(
 
 /** Undefined for a box this does not know exactly: that of a stroke. */
 function referenceBox(name: string | undefined, target: ClipTarget): Rect | undefined {
-  if (name === 'view-box') return { x: 0, y: 0, ...target.scope.viewport };
+  if (name === 'view-box') {
+    const { width, height } = target.scope.viewport;
+    return { x: 0, y: 0, width, height };
+  }
   const isFill = name === 'fill-box' || name === 'content-box' || name === 'padding-box';
   const hasStroke = target.style.keyword('stroke') !== 'none';
   if (isFill || !hasStroke) return target.box();

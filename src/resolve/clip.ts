@@ -9,10 +9,9 @@ import { boxMatrix } from './gradients.ts';
 import { outlineOf, SHAPES } from './shapes.ts';
 import type { Style } from './style/style.ts';
 import { localTransform } from './transform.ts';
-import { geometryLength } from './units.ts';
+import { offsetOf } from './use-offset.ts';
 import { parseUrl } from './values/paint.ts';
 import { boxOf } from './box.ts';
-import { translation } from '../geometry/matrix.ts';
 
 /** The element that is clipped. */
 export interface ClipTarget {
@@ -124,23 +123,19 @@ function clipUse(element: XmlElement, style: Style, scope: Scope, context: Conte
     context.report('reference-cycle', { name: element.name }, element.open);
     return [];
   }
-  const x = geometryLength(element, style, 'x', 'x', scope.viewport, context, 0);
-  const y = geometryLength(element, style, 'y', 'y', scope.viewport, context, 0);
-  const outer = multiply(
-    scope.ctm,
-    localTransform(style, scope, context, () => undefined),
-  );
+  const own = localTransform(style, scope, context, () => undefined);
+  const ctm = multiply(multiply(scope.ctm, own), offsetOf(element, style, scope, context));
   const inner: Scope = {
     ...scope,
     style,
-    ctm: multiply(outer, translation(x, y)),
+    ctm,
     open: [...scope.open, referenced],
     depth: scope.depth + 1,
   };
   const shapes = clipChild(referenced, inner, context);
   const outlines: Drawn['outlines'] = shapes;
-  const box = (): Rect | undefined => boxOf(outlines, outer);
-  const clips = clipsOf({ style, scope: { ...scope, style, ctm: outer }, box }, context);
+  const box = (): Rect | undefined => boxOf(outlines, ctm);
+  const clips = clipsOf({ style, scope: { ...scope, style, ctm }, box }, context);
   return clips.length === 0
     ? shapes
     : shapes.map((shape) => ({ ...shape, clips: [...shape.clips, ...clips] }));

@@ -12,6 +12,7 @@ import { localTransform } from './transform.ts';
 import { geometryLength } from './units.ts';
 import { reportUnsupportedElement } from './unsupported.ts';
 import { drawUse } from './use.ts';
+import { offsetOf } from './use-offset.ts';
 import { drawChildren, drawViewport } from './viewport.ts';
 
 /** Elements that are drawn through references, or never. */
@@ -57,11 +58,13 @@ export function drawElement(element: XmlElement, scope: Scope, context: Context)
     return NOTHING;
   }
   const outer = isIsolating(style) ? { ...scope, isolatedAt: context.painted() } : scope;
-  const content = (ctm: Matrix): Drawn => drawContainer(element, style, ctm, outer, context);
+  const offset = isSvg(element, 'use') ? offsetOf(element, style, scope, context) : undefined;
+  const place = (at: Matrix): Matrix => (offset === undefined ? at : multiply(at, offset));
+  const content = (at: Matrix): Drawn => drawContainer(element, style, place(at), outer, context);
   // A transform about the element's own box needs the content first: its box does not depend on where it is put.
   const box = (): ReturnType<typeof boxOf> => boxOf(content(scope.ctm).outlines, scope.ctm);
   const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
-  return applyEffects(element, style, scope, ctm, content(ctm), context);
+  return applyEffects(element, style, scope, place(ctm), content(ctm), context);
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use']);

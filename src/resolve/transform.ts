@@ -60,7 +60,9 @@ function referenceBox(style: Style, scope: Scope, box: () => Rect | undefined): 
   const kind = style.keyword('transform-box');
   if (kind === 'fill-box' || kind === 'content-box' || kind === 'stroke-box' || kind === 'border-box')
     return box() ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { x: 0, y: 0, ...scope.viewport };
+  // As large as the viewBox, but at the origin, wherever the viewBox begins.
+  const { width, height } = scope.viewport;
+  return { x: 0, y: 0, width, height };
 }
 
 const KEYWORDS: Readonly<Record<string, { readonly axis?: 'x' | 'y'; readonly share: string }>> = {

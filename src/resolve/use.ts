@@ -1,4 +1,4 @@
-import { multiply, translation, type Matrix } from '../geometry/matrix.ts';
+import { multiply, type Matrix } from '../geometry/matrix.ts';
 import { hrefOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { boxOf } from './box.ts';
 import { followHref, NOTHING, type Context, type Drawn, type PaintContext, type Scope } from './context.ts';
@@ -9,7 +9,7 @@ import { geometryLength } from './units.ts';
 import { drawViewport } from './viewport.ts';
 
 /**
- * What a `<use>` draws; `ctm` leads from its own user units. A reference to itself, directly or through others, draws
+ * What a `<use>` draws; `ctm` leads from its own user units, which begin at its `x` and `y`. A reference to itself, directly or through others, draws
  * nothing.
  *
  * @see https://www.w3.org/TR/SVG2/struct.html#UseElement
@@ -27,13 +27,10 @@ export function drawUse(
     context.report('reference-cycle', { name: element.name }, hrefOf(element)?.valueSpan ?? element.open);
     return NOTHING;
   }
-  const x = geometryLength(element, style, 'x', 'x', scope.viewport, context, 0);
-  const y = geometryLength(element, style, 'y', 'y', scope.viewport, context, 0);
-  const moved = multiply(ctm, translation(x, y));
   const inside: Scope = {
     ...scope,
     style,
-    ctm: moved,
+    ctm,
     open: [...scope.open, referenced],
     depth: scope.depth + 1,
   };

@@ -115,9 +115,10 @@ describe('what a browser may understand and windproof does not', () => {
 });
 
 describe('transforms as properties', () => {
-  it('come before transform, in their own order, about its origin', () => {
+  // The box of percentages is as large as the viewBox and at the origin, wherever the viewBox begins.
+  it.each(['0 0 24 24', '-4 6 24 24'])('come before transform, in order, about its origin, in %s', (box) => {
     const svg = (attributes: string): string =>
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="4" height="4" ${attributes}/></svg>`;
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><rect width="4" height="4" ${attributes}/></svg>`;
     const shape = (attributes: string): unknown => {
       const { document } = parseSvg(svg(attributes));
       const [node] = (document === undefined ? undefined : resolveIcon(document).icon)?.children ?? [];

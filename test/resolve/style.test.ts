@@ -24,6 +24,22 @@ function fillOf(body: string, options?: ResolveOptions): string | undefined {
   return paint?.kind === 'solid' ? hex(paint.color) : paint?.kind;
 }
 
+describe('a <use>', () => {
+  it('moves its clip along by its x and y, and the clip of what it uses, too', () => {
+    const [first, second] = ['x="3" y="4"', 'transform="translate(3 4)"'].map((place) => {
+      const { document } = parseSvg(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><clipPath id="c"><path d="M1 1H9V9Z"/></clipPath>` +
+          `<defs><path id="p" d="M0 0H12V12Z" clip-path="url(#c)"/></defs>` +
+          `<g transform="rotate(9)"><use href="#p" clip-path="url(#c)" ${place}/></g></svg>`,
+      );
+      const [node] = (document === undefined ? undefined : resolveIcon(document).icon)?.children ?? [];
+      return node?.kind === 'group' ? node.clips.map(({ shapes }) => shapes[0]?.transform) : undefined;
+    });
+    expect(first).toHaveLength(2);
+    expect(first).toEqual(second);
+  });
+});
+
 const PATH = '<path id="p" class="a b" d="M0 0H9V9Z"/>';
 
 describe('the cascade', () => {

@@ -23,8 +23,6 @@ const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
   'convert lower/dashes/odd-count-and-percentage': 'refused: the renderer measures curves by chords',
   'convert lower/strokes/miter-clip': 'refused: the renderer does not know miter-clip',
   'convert repair/markers/input': 'refused: the renderer turns markers otherwise where a subpath closes',
-  'convert rules/no-degenerate-shape/valid/size-from-a-style-sheet':
-    'refused: the renderer does not take sizes from a style sheet',
   'convert rules/no-empty-defs/valid/filter-paints-on-nothing':
     'written: the picture shows that the filter changes nothing',
 };
