@@ -98,6 +98,7 @@ function repairWithin(
     const { frame, ...reversals } = coarse.isClose ? analyze(sweptFaces(subpaths, FLATNESS / 10)) : coarse;
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
+      let proven: FillRuleRepair | undefined;
       for (const plan of plansFor(frame.size, precision)) {
         const style = styleOf(data, commands);
         const split = splitSubpaths(data, subpaths, reversals.unsolved, reversals.signs, style, plan, budget);
@@ -106,15 +107,20 @@ function repairWithin(
         const { thickness } = compareFills(before, [{ commands: printed, rule: 'nonzero' }], budget);
         if (thickness > TOLERANCE) continue;
         const { text, reversed, breaks } = split;
-        return {
-          ...result,
-          pathData: text,
-          method: 'split',
-          reversed,
-          breaks,
-          proof: { ...result.proof, thickness },
-        };
+        const proof = { ...result.proof, thickness };
+        const repair = { ...result, pathData: text, method: 'split', reversed, breaks, proof } as const;
+        // A result within the tolerance of its source may be a little beyond it were it even-odd itself, and a second
+        // repair would find something to do. Where that is proven, too, it is done at once.
+        const again = repairWithin(text, budget, { ...(precision !== undefined && { precision }) });
+        if (again.method === 'unchanged') return repair;
+        proven ??= repair;
+        if (again.method !== 'reversed') continue;
+        const turned = parsePathData(again.pathData).commands.map(({ command }) => command);
+        const last = compareFills(before, [{ commands: turned, rule: 'nonzero' }], budget);
+        if (last.thickness > TOLERANCE) continue;
+        return { ...repair, pathData: again.pathData, proof: { ...proof, thickness: last.thickness } };
       }
+      if (proven !== undefined) return proven;
       return { ...result, method: 'kept', reason: 'unproven' };
     }
     const reversed = [...reversals.signs.keys()].filter((index) => reversals.signs[index] === -1);

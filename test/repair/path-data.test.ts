@@ -155,6 +155,15 @@ describe('repairFillRule, hostile input', () => {
     expect(repairFillRule(text)).toMatchObject({ method: 'kept', reason: 'complexity', pathData: text });
   });
 
+  it('has nothing to do a second time where a split leaves a sliver that only one side sees', () => {
+    const path =
+      'M97.263 80.164L79.995 76.499L57.969 72.270ZM67.695 8.859L66.372 93.546A2.758 44.011 86 1 1 15.674 20.547' +
+      'L29.154 31.349A48.549 9.265 124 0 0 4.300 48.502A32.084 15.532 123 1 1 50.361 64.375L17.373 98.953Z';
+    const { method, pathData } = repairFillRule(path);
+    expect(method).toBe('split');
+    expect(repairFillRule(pathData).method).toBe('unchanged');
+  });
+
   it('repairs thousands of coincident subpaths', () => {
     expect(repairFillRule('M5 5h10v10h-10z'.repeat(4000)).method).toBe('reversed');
   });
