@@ -1,8 +1,11 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
+import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
+import type { SvgDocument } from '../parse/tree.ts';
+import { decimalsFor } from '../path/precision.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
-import { repairSource } from '../repair/source.ts';
+import { repairSource, type SourceRepairResult } from '../repair/source.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { chooseSource } from './choose-source.ts';
 import { drawingVisible } from './draw-visible.ts';
@@ -32,11 +35,10 @@ export function fix(source: string, given: FixOptions = {}): FixResult {
   }
 
   found.push(...stage('lint', () => reportIneffective(document, icon)));
-  const repaired = stage('repair', () => repairSource(document));
+  const { repaired, optimized } = repairAndOptimize(document, icon, options);
   const repairs = repaired.repairs.map(plainRepair);
   const original = { source, icon };
 
-  const optimized = options.optimize === false ? undefined : chooseSource(repaired, icon, options.svgo);
   if (optimized === 'changed') found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
   else if (optimized !== undefined && 'failure' in optimized)
     found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
@@ -71,6 +73,29 @@ export function fix(source: string, given: FixOptions = {}): FixResult {
     diagnostics: found,
     ...difference,
   };
+}
+
+/** More decimals than a viewport needs, for cuts that are to lie where the outlines cross. */
+const FINER = 3;
+
+/**
+ * The repaired source and what svgo makes of it. A split may leave an outline at the edge of what is tolerated, and svgo
+ * then move it beyond; from a closer split svgo's result is within it, and a second fix finds nothing to do.
+ */
+function repairAndOptimize(
+  document: SvgDocument,
+  icon: Icon,
+  { optimize, svgo }: FixOptions,
+): { repaired: SourceRepairResult; optimized: ReturnType<typeof chooseSource> } {
+  const repaired = stage('repair', () => repairSource(document));
+  if (optimize === false) return { repaired, optimized: undefined };
+  const optimized = chooseSource(repaired, icon, svgo);
+  if (optimized !== 'changed' || repaired.repairs.every(({ method }) => method !== 'split'))
+    return { repaired, optimized };
+  const precision = decimalsFor(icon.viewport) + FINER;
+  const closer = stage('repair', () => repairSource(document, { precision }));
+  const again = chooseSource(closer, icon, svgo);
+  return typeof again === 'object' ? { repaired: closer, optimized: again } : { repaired, optimized };
 }
 
 const FIDELITY = {

@@ -55,7 +55,8 @@ describe('fix, run a second time', () => {
         expect(output).not.toMatch(/evenodd/);
         expect(fix(output ?? '', UNDRAWN).output).toBe(output);
       }),
-      { numRuns: 60 },
+      // Of the example, svgo moved what a split had left at the edge of the tolerance.
+      { numRuns: 60, examples: [[2]] },
     );
   });
 });
