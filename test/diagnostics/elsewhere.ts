@@ -14,6 +14,7 @@ export const ELSEWHERE: Readonly<Partial<Record<Code, { readonly test: string; r
   'no-android-form': { test: 'test/emit/options.test.ts', why: 'takes an icon that was not lowered' },
   'uneven-stroke': { test: 'test/emit/options.test.ts', why: 'takes an icon that was not lowered' },
   'picture-differs': { test: 'test/verify/picture.test.ts', why: 'takes a wrong output' },
+  'drawing-failed': { test: 'test/verify/picture.test.ts', why: 'takes a renderer that fails' },
   'output-unreadable': { test: 'test/verify/picture.test.ts', why: 'takes a wrong output' },
   'region-differs': { test: 'test/verify/regions.test.ts', why: 'takes a wrong output' },
   'unreadable-file': { test: 'test/cli/files.test.ts', why: 'takes a user who may not read it' },
