@@ -15,6 +15,10 @@ export const KNOWN: ReadonlyMap<string, Known> = new Map([
   ],
   ['icons/figma/lock.svg', { why: 'does not read mask-type from a style attribute' }],
   [
+    'resvg/tests/painting/context/in-nested-use-and-marker.svg',
+    { why: 'does not know context-stroke; Android draws the reference picture of the case' },
+  ],
+  [
     'resvg/tests/masking/mask/mask-type-in-style.svg',
     {
       why: 'does not read mask-type from a style attribute; Android draws the reference picture of the case',
