@@ -28,13 +28,13 @@ export const pathData: ProbeGroup = {
       'separators_newline',
       'A line feed or tab (as a character reference, so that XML keeps it) is no separator: inflation throws.',
       'M4&#10;4L28&#9;4L28&#13;&#10;20Z',
-      /M needs to be followed by a multiple of 2 floats/,
+      multipleOf(2, 'M'),
     ),
     thrown(
       'number_plus',
       'A plus sign before a number: no separator, so `28+20` is one number, and inflation throws.',
       'M+4 +4L28 +4L28+20Z',
-      /L needs to be followed by a multiple of 2 floats/,
+      multipleOf(2, 'L'),
     ),
     drawn(
       'number_point_first',
@@ -65,13 +65,13 @@ export const pathData: ProbeGroup = {
       'arc_flags_compact',
       'Arc flags without separators (`0 0128`) are not told apart: inflation throws.',
       'M4 16A12 12 0 0128 16Z',
-      /A needs to be followed by a multiple of 7 floats/,
+      multipleOf(7, 'A'),
     ),
     thrown(
       'arc_flags_half_compact',
       'Nor are arc flags joined to each other only (`0 01 28 16`).',
       'M4 16A12 12 0 01 28 16Z',
-      /A needs to be followed by a multiple of 7 floats/,
+      multipleOf(7, 'A'),
     ),
     drawn(
       'arc_flags_other',
@@ -195,12 +195,7 @@ export const pathData: ProbeGroup = {
       '  M4 4L28 4L28 20Z  ',
       TRIANGLE,
     ),
-    thrown(
-      'fault_arity',
-      'A number too few (`L28 4 28`) throws.',
-      'M4 4L28 4 28Z',
-      /L needs to be followed by a multiple of 2 floats/,
-    ),
+    thrown('fault_arity', 'A number too few (`L28 4 28`) throws.', 'M4 4L28 4 28Z', multipleOf(2, 'L')),
     drawn(
       'fault_arity_none',
       'A command without any number (`L` alone) is skipped.',
@@ -235,6 +230,11 @@ export const pathData: ProbeGroup = {
     },
   ],
 };
+
+/** What inflation says of a command whose numbers do not come out even. */
+function multipleOf(count: number, command: string): RegExp {
+  return new RegExp(`${command} needs to be followed by a multiple of ${count} floats`);
+}
 
 /** The triangle, in path data of `length` bytes. */
 function padded(length: number): string {
