@@ -29,10 +29,18 @@ export type SettledPaint = SolidPaint | PatternPaint | SettledGradient | Rings;
 /** Settles `paint` of a shape whose user units `transform` leads to the viewport; undefined when it paints nothing. */
 export function settlePaint(paint: Paint, transform: Matrix, context: Context): SettledPaint | undefined {
   if (paint.kind === 'solid' || paint.kind === 'pattern') return paint;
-  const { options } = context;
-  if (options.minSdk < 24 && !options.appcompat) {
-    context.report('gradient-needs-api-24', { minSdk: options.minSdk }, paint.span);
-  }
+  const settled = settleGradient(paint, transform, context);
+  const { minSdk, appcompat } = context.options;
+  if (settled?.kind === 'gradient' && minSdk < 24 && !appcompat)
+    context.report('gradient-needs-api-24', { minSdk }, paint.span);
+  return settled;
+}
+
+function settleGradient(
+  paint: GradientPaint,
+  transform: Matrix,
+  context: Context,
+): Exclude<SettledPaint, PatternPaint> | undefined {
   const stops = forPremultiplied(paint.stops);
   const whole = multiply(transform, paint.transform);
   if (invert(whole) === undefined) return undefined;
@@ -45,9 +53,12 @@ export function settlePaint(paint: Paint, transform: Matrix, context: Context): 
       const settled = settleLinear({ ...paint, stops }, whole);
       return settled ?? { kind: 'solid', color: last.color };
     }
-    case 'radial':
-      if (!(paint.r > 0)) return { kind: 'solid', color: last.color };
+    case 'radial': {
+      // A disc that nobody sees, in the last color.
+      const isDot = paint.spread === 'pad' && paint.r * stretch(whole).major <= context.tolerance;
+      if (!(paint.r > 0) || isDot) return { kind: 'solid', color: last.color };
       return settleRadial({ ...paint, stops }, whole, context);
+    }
     case 'sweep':
       return settleRound({ ...paint, stops }, whole);
   }

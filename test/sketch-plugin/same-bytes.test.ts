@@ -18,7 +18,6 @@ beforeAll(() => {
 
 /** Where the command line's renderer decides otherwise than geometry does, which is all that the plugin has, and why. */
 const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
-  'convert android/gradients/tiny-radius': 'refused: the renderer does not draw so small a radius',
   'convert lower/dashes/dots-square': 'refused: the renderer draws caps of dots upright',
   'convert lower/dashes/odd-count-and-percentage': 'refused: the renderer measures curves by chords',
   'convert lower/strokes/miter-clip': 'refused: the renderer does not know miter-clip',

@@ -1,9 +1,8 @@
 import type { XmlElement } from '../../parse/tree.ts';
 import type { Contour, Segment } from '../../geometry/contour.ts';
 import { unite, type Box } from '../../path/bounds.ts';
-import { toContours } from '../../path/contours.ts';
-import { parsePathData } from '../../path/parse.ts';
 import { attribute, ownValue, plainNumber } from './form.ts';
+import { contoursOf } from './outlines.ts';
 
 /** The box of what a shape fills, or a group of shapes that do not move; undefined where it takes more to tell. */
 export function fillBox(element: XmlElement): Box | undefined {
@@ -52,8 +51,7 @@ function boxOfAll(group: XmlElement): Box | undefined {
 const SAMPLES = 256;
 
 function boxOfPath(data: string): Box | undefined {
-  const commands = parsePathData(data).commands.map(({ command }) => command);
-  const points = toContours(commands).flatMap(({ start, segments }: Contour) => {
+  const points = contoursOf(data).flatMap(({ start, segments }: Contour) => {
     let from = start;
     return [
       start,

@@ -41,6 +41,15 @@ export function declarationsOf(style: string): Declaration[] {
 export const printDeclarations = (declarations: readonly Declaration[]): string =>
   declarations.map(({ property, value }) => `${property}:${value}`).join(';');
 
+/** The declarations of an element's `style` with others in the place of some, which win over its attributes. */
+export function styleWith(element: XmlElement, values: Readonly<Record<string, string>>): string {
+  const kept = declarationsOf(attribute(element, 'style')?.value ?? '').filter(
+    ({ property }) => !(property in values),
+  );
+  const added = Object.entries(values).map(([property, value]) => ({ property, value }));
+  return printDeclarations([...kept, ...added]);
+}
+
 export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
   return element.attributes.find((one) => one.name === name);
 }

@@ -1,5 +1,37 @@
+import type { Contour } from '../../geometry/contour.ts';
+import { apply, type Matrix } from '../../geometry/matrix.ts';
+import type { Point } from '../../geometry/point.ts';
 import type { XmlElement } from '../../parse/tree.ts';
+import { toContours } from '../../path/contours.ts';
+import { parsePathData } from '../../path/parse.ts';
 import { attribute, plainNumber } from './form.ts';
+
+/** What says where the outline of a shape runs. */
+export const OUTLINE_ATTRIBUTES: ReadonlySet<string> = new Set(
+  'd points x y x1 y1 x2 y2 cx cy r rx ry width height'.split(' '),
+);
+
+export function contoursOf(data: string): Contour[] {
+  return toContours(parsePathData(data).commands.map(({ command }) => command));
+}
+
+/** Path data with each of its points taken through `matrix`. */
+export function movedData(data: string, matrix: Matrix): string {
+  const at = (point: Point): string => {
+    const { x, y } = apply(matrix, point);
+    return `${x} ${y}`;
+  };
+  return contoursOf(data)
+    .map(({ start, segments, closed }) => {
+      const drawn = segments.map((segment) => {
+        if (segment.kind === 'line') return `L${at(segment.to)}`;
+        if (segment.kind === 'quad') return `Q${at(segment.control)} ${at(segment.to)}`;
+        return `C${at(segment.control1)} ${at(segment.control2)} ${at(segment.to)}`;
+      });
+      return `M${at(start)}${drawn.join('')}${closed ? 'Z' : ''}`;
+    })
+    .join('');
+}
 
 /** The path data of a shape in plain numbers, from where SVG lets it begin; undefined for any other. */
 export function outlineData(element: XmlElement): string | undefined {

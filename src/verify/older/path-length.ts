@@ -2,8 +2,6 @@ import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { arcLength } from '../../geometry/measure.ts';
 import { removeAttribute, replaceValue, setAttribute } from '../../parse/edit.ts';
 import { elementsOf } from '../../parse/tree.ts';
-import { toContours } from '../../path/contours.ts';
-import { parsePathData } from '../../path/parse.ts';
 import {
   attribute,
   declarationsOf,
@@ -13,7 +11,7 @@ import {
   printDeclarations,
   type OlderForm,
 } from './form.ts';
-import { outlineData } from './outlines.ts';
+import { contoursOf, outlineData } from './outlines.ts';
 
 const DASHES = ['stroke-dasharray', 'stroke-dashoffset'] as const;
 
@@ -53,7 +51,6 @@ export const pathLength: OlderForm = {
 };
 
 function lengthOf(data: string): number {
-  const commands = parsePathData(data).commands.map(({ command }) => command);
-  const segments = toContours(commands).flatMap((contour) => contour.segments);
+  const segments = contoursOf(data).flatMap((contour) => contour.segments);
   return segments.reduce((total, segment) => total + arcLength(segment), 0);
 }

@@ -21,33 +21,64 @@ export const startCircle: OlderForm = {
   },
 };
 
+/** A circle too small for the renderer is a larger one whose stops are as near to its center; beyond them lies the last color. */
+export const smallRadius: OlderForm = {
+  feature: 'a radial gradient of hardly any radius',
+  fixtures: [],
+  rewrite: (document) => {
+    const edits: TextEdit[] = [];
+    for (const element of elementsOf(document.root)) {
+      const written = attribute(element, 'r');
+      if (element.local !== 'radialGradient' || written === undefined) continue;
+      const radius = lengthIn(written.value, attribute(element, 'gradientUnits')?.value !== 'userSpaceOnUse');
+      if (radius === undefined || !(radius > 0 && radius < SMALLEST)) continue;
+      const found = spreadStops(document, element, { inner: 0, outer: radius, whole: SMALLEST });
+      if (found === undefined) return 'unknown';
+      edits.push(...found);
+    }
+    return edits;
+  },
+};
+
+/** The renderer drops a gradient whose radius is below 1/4096. */
+const SMALLEST = 1 / 1024;
+
 function moveStops(document: SvgDocument, gradient: XmlElement, start: string): TextEdit[] | undefined {
-  const value = (name: string): string | undefined => attribute(gradient, name)?.value;
-  const isBox = value('gradientUnits') !== 'userSpaceOnUse';
+  const isBox = attribute(gradient, 'gradientUnits')?.value !== 'userSpaceOnUse';
   const inner = lengthIn(start, isBox);
-  const outer = lengthIn(value('r') ?? '50%', isBox);
+  const outer = lengthIn(attribute(gradient, 'r')?.value ?? '50%', isBox);
+  if (inner === undefined || outer === undefined || inner === outer) return undefined;
+  return spreadStops(document, gradient, { inner, outer, whole: Math.max(inner, outer) });
+}
+
+/** The stops from one radius to the other, as shares of a circle that is as large as both or larger. */
+function spreadStops(
+  document: SvgDocument,
+  gradient: XmlElement,
+  { inner, outer, whole }: { readonly inner: number; readonly outer: number; readonly whole: number },
+): TextEdit[] | undefined {
+  const value = (name: string): string | undefined => attribute(gradient, name)?.value;
   const isConcentric = ['x', 'y'].every(
     (axis) => value(`f${axis}`) === undefined || value(`f${axis}`) === value(`c${axis}`),
   );
   const spread = value('spreadMethod') ?? 'pad';
   const stops = childElements(gradient).filter(({ local }) => local === 'stop');
   const isShared = hrefOf(gradient) !== undefined || isReferenced(document, gradient);
-  if (inner === undefined || outer === undefined || inner === outer || stops.length === 0) return undefined;
-  if (!isConcentric || isShared || spread !== 'pad' || gradient.close === undefined) return undefined;
+  if (!isConcentric || isShared || spread !== 'pad' || gradient.close === undefined || stops.length === 0)
+    return undefined;
 
-  const larger = Math.max(inner, outer);
   const moved: string[] = [];
   for (const stop of stops) {
     const offset = attribute(stop, 'offset');
     const share = offset === undefined ? 0 : lengthIn(offset.value, true);
     if (share === undefined) return undefined;
-    const at = (inner + (outer - inner) * Math.min(1, Math.max(0, share))) / larger;
+    const at = (inner + (outer - inner) * Math.min(1, Math.max(0, share))) / whole;
     const text = applyEdits(document.text, [setAttribute(stop, 'offset', String(at))]);
     moved.push(text.slice(stop.span.start, stop.span.end + text.length - document.text.length));
   }
   if (outer < inner) moved.reverse();
   return [
-    setAttribute(gradient, 'r', String(larger)),
+    setAttribute(gradient, 'r', String(whole)),
     setAttribute(gradient, 'fr', '0'),
     { span: { start: gradient.open.end, end: gradient.close.start }, text: moved.join('') },
   ];

@@ -16,15 +16,10 @@ import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
 import { markersAlone, markersBeneath, turnedStart } from './markers.ts';
 import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
-import { startCircle } from './radial.ts';
+import { smallRadius, startCircle } from './radial.ts';
 import { styleSheets } from './sheets.ts';
-import {
-  backgroundColor,
-  inheritedCurrentColor,
-  maskTypeInStyle,
-  newerLineJoins,
-  nonScalingStroke,
-} from './styles.ts';
+import { nonScalingStroke } from './non-scaling-stroke.ts';
+import { backgroundColor, inheritedCurrentColor, maskTypeInStyle, newerLineJoins } from './styles.ts';
 import { transformBox } from './transform-box.ts';
 import { tinyScale, transformedInnerSvg, transformOrigin } from './transforms.ts';
 
@@ -53,6 +48,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   transformedInnerSvg,
   tinyScale,
   startCircle,
+  smallRadius,
   turnedStart,
   markersBeneath,
   markersAlone,

@@ -67,9 +67,3 @@ export const newerLineJoins: OlderForm = {
   fixtures: ['painting/stroke-linejoin/miter-clip'],
   rewrite: usesValue(['stroke-linejoin'], /(?:miter-clip|arcs)/),
 };
-
-export const nonScalingStroke: OlderForm = {
-  feature: 'the vector effect non-scaling-stroke',
-  fixtures: [],
-  rewrite: usesValue(['vector-effect'], /non-scaling-stroke/),
-};
