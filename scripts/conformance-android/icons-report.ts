@@ -1,5 +1,6 @@
 import { printSvg } from '../../src/emit/svg.ts';
 import { readVectorDrawable } from '../../src/vector-drawable/read.ts';
+import { inOlderForm } from '../../src/verify/older/rewrite.ts';
 import { oldestParserFaults } from '../../src/verify/oldest-parser.ts';
 import { CLIP_REDUCTION, EDGE_TOLERANCE, isSame, SIZES } from './antialiasing.ts';
 import { convertIcon, type Converted } from './convert-icon.ts';
@@ -60,7 +61,8 @@ export function judgeIcons(folder: string, icons: readonly SourceIcon[], options
     const converted = convertIcon(icon.svg, icon.options);
     if (isOld && 'xml' in converted && converted.xml.includes('<gradient')) return;
     if ('refused' in converted) refused.push({ icon, why: converted.refused });
-    else if (!isDrawable(icon.svg)) refused.push({ icon, why: 'resvg cannot read the source' });
+    else if (!isDrawable(inOlderForm(icon.svg).text))
+      refused.push({ icon, why: 'resvg cannot read the source' });
     else {
       const one = toCase(icon, `icon_${index}`, converted);
       cases.push(isOld ? { ...one, drawings: one.drawings.filter(({ rightToLeft }) => !rightToLeft) } : one);
@@ -135,7 +137,7 @@ function verdictsOf(one: Case, judged: Judgement, levels: readonly Level[]): Ver
   return one.drawings.flatMap((drawing) => {
     const picture = (svg: string): Picture =>
       reduced(expected(drawSvg(svg, drawing), asSeen(drawing, icon)), factor);
-    const source = picture(icon.svg);
+    const source = picture(inOlderForm(icon.svg).text);
     const byReader = one.read === undefined ? undefined : picture(one.read);
     return levels.map((level): Verdict => {
       const common = { icon, drawing, level, isExact, source };
@@ -203,13 +205,11 @@ export function differing({ verdicts }: Report): string[] {
   const lines = new Map<SourceIcon, string>();
   for (const { icon, isExact, drawing, level, fault, readerFault } of verdicts) {
     const [name, picture] = [`${icon.kind}/${icon.name}`, pictureOf(drawing)];
-    const isKnown = knownOf(name, picture) !== undefined;
-    const isReaderKnown = knownOf(name, picture, true) !== undefined;
     const words = [
-      ...(isExact && !isKnown && fault !== undefined ? [`source: ${fault}`] : []),
-      ...(isReaderKnown || readerFault === undefined ? [] : [`reader: ${readerFault}`]),
+      ...(isExact && fault !== undefined ? [`source: ${fault}`] : []),
+      ...(readerFault === undefined ? [] : [`reader: ${readerFault}`]),
     ];
-    if (words.length === 0 || lines.has(icon)) continue;
+    if (words.length === 0 || lines.has(icon) || knownOf(name, picture) !== undefined) continue;
     lines.set(icon, `${icon.kind} ${icon.name} (${drawing.key}, API ${level}): ${words.join('; ')}`);
   }
   return [...lines.values()];
