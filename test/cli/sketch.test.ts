@@ -1,15 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  artboard,
-  documentOf,
-  filled,
-  layer,
-  rectangle,
-  sketchFile,
-  type LayerJson,
-} from '../sketch/document.ts';
+import { documentOf, sketchFile } from '../support/sketch/document.ts';
+import { artboard, layer, rectangle, type LayerJson } from '../support/sketch/layers.ts';
+import { filled } from '../support/sketch/styles.ts';
 import { Sandbox } from '../support/cli.ts';
 import { CLEAN, Repository } from '../support/repository.ts';
 

@@ -1,16 +1,7 @@
 import type { Code } from '../../src/diagnostics/diagnostic.ts';
-import {
-  artboard,
-  color,
-  documentOf,
-  fill,
-  filled,
-  layer,
-  path,
-  rectangle,
-  sketchFile,
-  type LayerJson,
-} from '../sketch/document.ts';
+import { documentOf, sketchFile } from '../support/sketch/document.ts';
+import { artboard, layer, path, rectangle, star, type LayerJson } from '../support/sketch/layers.ts';
+import { border, fill, filled } from '../support/sketch/styles.ts';
 
 /** Two documents that differ in what a code speaks of, and the layer that it names, where it names one. */
 interface SketchPair {
@@ -60,18 +51,10 @@ const ring = (hole: readonly [number, number][], windingRule: number): LayerJson
   });
 const against = OUTER.toReversed();
 
-const border = {
-  _class: 'border',
-  isEnabled: true,
-  fillType: 0,
-  color: color(0, 0, 0),
-  position: 0,
-  thickness: 2,
-};
 const open = (more: Record<string, unknown>): LayerJson =>
   path([2, 2, 16, 16], [OUTER[0] as [number, number], OUTER[2] as [number, number]], {
     isClosed: false,
-    style: { _class: 'style', borders: [border], fills: [], windingRule: 0, ...more },
+    style: { _class: 'style', borders: [border(2)], fills: [], windingRule: 0, ...more },
   });
 
 /** Each code that a layer or a document brings about, by its name. */
@@ -124,18 +107,6 @@ export const SKETCHES: Readonly<Partial<Record<Code, SketchPair>>> = {
   ),
   'sketch-even-odd': oneLayer(ring(against, 1), ring(against, 0)),
   'sketch-lost-hole': oneLayer(ring(OUTER, 1), ring(against, 0)),
-  'sketch-crossing': oneLayer(
-    path(
-      [2, 2, 16, 16],
-      [
-        [0.5, 0],
-        [0.8, 1],
-        [0, 0.35],
-        [1, 0.35],
-        [0.2, 1],
-      ],
-      filled(1),
-    ),
-  ),
+  'sketch-crossing': oneLayer(star([2, 2, 16, 16], filled(1))),
   'sketch-border': oneLayer(open({})),
 };

@@ -3,7 +3,9 @@ import { joinRegions } from '../../src/node/sketch/join.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fixDocument } from '../../src/sketch/fix.ts';
 import { readDocument } from '../../src/sketch/read.ts';
-import { artboard, documentOf, filled, layer, path, rectangle, type LayerJson } from '../sketch/document.ts';
+import { documentOf } from '../support/sketch/document.ts';
+import { artboard, layer, path, rectangle, star, type LayerJson } from '../support/sketch/layers.ts';
+import { filled } from '../support/sketch/styles.ts';
 import { BUILD_TIMEOUT, buildPlugin, JSC, runInTurn, runPlugin, type Bundle, type PluginRun } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
@@ -34,21 +36,11 @@ const ring = (windingRule = 1, more: Record<string, unknown> = {}): LayerJson =>
     layers: [rectangle([0, 0, 20, 20], { do_objectID: 'outside' }), hole],
     ...more,
   });
-const star = path(
-  [0, 0, 20, 20],
-  [
-    [0.5, 0],
-    [0.8, 1],
-    [0, 0.4],
-    [1, 0.4],
-    [0.2, 1],
-  ],
-  { ...filled(), name: 'Star', do_objectID: 'star' },
-);
+const crossed = star([0, 0, 20, 20], { ...filled(), name: 'Star', do_objectID: 'star' });
 
 describe.skipIf(JSC === undefined)('Check selected layers', () => {
   it('lists even-odd fills and the holes that would be lost, by layer', () => {
-    const { alerts } = run('onCheck', { layers: [ring(), star, rectangle([0, 0, 4, 4], filled())] });
+    const { alerts } = run('onCheck', { layers: [ring(), crossed, rectangle([0, 0, 4, 4], filled())] });
     expect(alerts).toHaveLength(1);
     const lines = (alerts[0]?.text ?? '').split('\n\n');
     expect(lines).toEqual([
@@ -60,7 +52,7 @@ describe.skipIf(JSC === undefined)('Check selected layers', () => {
   it('looks into groups and past what is hidden', () => {
     const group = layer('group', [0, 0, 20, 20], {
       name: 'Icons',
-      layers: [ring(), { ...star, isVisible: false }],
+      layers: [ring(), { ...crossed, isVisible: false }],
     });
     expect(run('onCheck', { layers: [group] }).alerts[0]?.text).toMatch(/^Icons \/ Ring: /);
   });
@@ -159,12 +151,12 @@ describe.skipIf(JSC === undefined)('Fix winding of selection', () => {
       [
         layer('shapeGroup', [0, 0, 20, 20], {
           ...filled(),
-          layers: [{ ...star, style: {} }, rectangle([18, 8, 4, 4], { booleanOperation: 0 })],
+          layers: [{ ...crossed, style: {} }, rectangle([18, 8, 4, 4], { booleanOperation: 0 })],
         }),
       ],
     ],
     ['one outline', [rectangle([0, 0, 20, 20], filled())]],
-    ['a star', [star]],
+    ['a star', [crossed]],
     [
       'a mask',
       [
@@ -204,8 +196,8 @@ describe.skipIf(JSC === undefined)('Fix winding of selection', () => {
   });
 
   it('leaves a star alone and says why', () => {
-    const { layers, alerts } = run('onFixWinding', { layers: [star] });
-    expect(layers).toEqual([star]);
+    const { layers, alerts } = run('onFixWinding', { layers: [crossed] });
+    expect(layers).toEqual([crossed]);
     expect(alerts[0]).toEqual({ title: 'Outlines that cross: combine and flatten them', text: 'Star' });
   });
 

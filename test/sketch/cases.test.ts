@@ -4,7 +4,7 @@ import { joinRegions } from '../../src/node/sketch/join.ts';
 import { readSketchFile } from '../../src/node/sketch/read.ts';
 import { readDocument } from '../../src/sketch/read.ts';
 import { renderDocument } from '../../src/sketch/render.ts';
-import { difference } from './picture.ts';
+import { difference } from '../support/sketch/picture.ts';
 
 const CASES = '../shared/cases/sketch';
 const isHere = existsSync(CASES);

@@ -7,7 +7,7 @@ import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
 import { oldestParserFaults } from '../../src/verify/oldest-parser.ts';
 import { canLink, link } from '../emit/aapt2.ts';
-import { compare } from './picture.ts';
+import { compare } from '../support/sketch/picture.ts';
 
 const CASES = '../shared/cases/sketch/exported';
 const files = existsSync(CASES) ? readdirSync(CASES).filter((file) => file.endsWith('.svg')) : [];

@@ -1,7 +1,9 @@
 import AdmZip from 'adm-zip';
 import { describe, expect, it } from 'vitest';
 import { readSketchFile, replaceTexts } from '../../src/node/sketch/read.ts';
-import { artboard, documentOf, filled, rectangle, sketchFile } from './document.ts';
+import { documentOf, sketchFile } from '../support/sketch/document.ts';
+import { artboard, rectangle } from '../support/sketch/layers.ts';
+import { filled } from '../support/sketch/styles.ts';
 
 const file = sketchFile(documentOf([artboard(24, 24, [rectangle([4, 4, 4, 4], filled())])]));
 

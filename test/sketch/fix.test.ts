@@ -7,17 +7,10 @@ import { fixDocument, type DocumentFix } from '../../src/sketch/fix.ts';
 import { lintDocument } from '../../src/sketch/lint.ts';
 import { readDocument } from '../../src/sketch/read.ts';
 import { renderDocument } from '../../src/sketch/render.ts';
-import {
-  artboard,
-  documentOf,
-  filled,
-  layer,
-  path,
-  rectangle,
-  sketchFile,
-  type LayerJson,
-} from './document.ts';
-import { difference } from './picture.ts';
+import { documentOf, sketchFile } from '../support/sketch/document.ts';
+import { artboard, layer, path, rectangle, star, type LayerJson } from '../support/sketch/layers.ts';
+import { filled } from '../support/sketch/styles.ts';
+import { difference } from '../support/sketch/picture.ts';
 import { departures, OLDEST_FORMAT } from './schema.ts';
 
 interface Treated {
@@ -70,17 +63,7 @@ const blob = path(
   ],
 );
 
-const star = path(
-  [2, 2, 20, 20],
-  [
-    [0.5, 0],
-    [0.8, 1],
-    [0, 0.4],
-    [1, 0.4],
-    [0.2, 1],
-  ],
-  filled(),
-);
+const crossed = star([2, 2, 20, 20], filled());
 
 describe('fixDocument', () => {
   it.each([
@@ -123,12 +106,12 @@ describe('fixDocument', () => {
   it('keeps what no order of points can fill alike, and says so', () => {
     const crossing = group([
       rectangle([0, 0, 1, 1]),
-      { ...star, frame: { x: 1, y: 1, width: 18, height: 18 } },
+      { ...crossed, frame: { x: 1, y: 1, width: 18, height: 18 } },
     ]);
     expect(codes(open(bytesOf(crossing)))).toEqual(['sketch-crossing']);
     expect(fix(bytesOf(crossing)).fix).toMatchObject({ fixed: [], kept: [['Page', 'icon', 'shapeGroup']] });
-    expect(codes(open(bytesOf(star)))).toEqual(['sketch-crossing']);
-    expect(fix(bytesOf(star)).fix.kept).toHaveLength(1);
+    expect(codes(open(bytesOf(crossed)))).toEqual(['sketch-crossing']);
+    expect(fix(bytesOf(crossed)).fix.kept).toHaveLength(1);
   });
 
   it('leaves alone what is nonzero, unfilled, hidden or a single outline', () => {

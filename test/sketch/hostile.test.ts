@@ -5,18 +5,9 @@ import { readSketchFile } from '../../src/node/sketch/read.ts';
 import { lintDocument } from '../../src/sketch/lint.ts';
 import { readDocument, type SketchJson } from '../../src/sketch/read.ts';
 import { renderDocument } from '../../src/sketch/render.ts';
-import {
-  artboard,
-  color,
-  documentOf,
-  fill,
-  filled,
-  layer,
-  path,
-  rectangle,
-  renderOne,
-  sketchFile,
-} from './document.ts';
+import { documentOf, renderOne, sketchFile } from '../support/sketch/document.ts';
+import { artboard, layer, path, rectangle } from '../support/sketch/layers.ts';
+import { color, fill, filled } from '../support/sketch/styles.ts';
 
 /** A document with something of every kind. */
 const RICH = documentOf(

@@ -2,20 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/sketch/read.ts';
 import { renderDocument } from '../../src/sketch/render.ts';
 import { joinRegions } from '../../src/node/sketch/join.ts';
-import {
-  artboard,
-  color,
-  documentOf,
-  fill,
-  filled,
-  layer,
-  path,
-  rectangle,
-  renderOne,
-  SVG_EXPORT,
-  type LayerJson,
-} from './document.ts';
-import { difference } from './picture.ts';
+import { documentOf, renderOne } from '../support/sketch/document.ts';
+import { artboard, layer, path, rectangle, SVG_EXPORT, type LayerJson } from '../support/sketch/layers.ts';
+import { border, color, fill, filled } from '../support/sketch/styles.ts';
+import { difference } from '../support/sketch/picture.ts';
 
 const svg = (body: string, size = 24): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${body}</svg>`;
@@ -164,14 +154,8 @@ describe('boolean operations', () => {
 });
 
 describe('borders', () => {
-  const border = (position: number, thickness = 2) => ({
-    style: {
-      _class: 'style',
-      windingRule: 1,
-      borders: [
-        { _class: 'border', isEnabled: true, fillType: 0, color: color(1, 0, 0), position, thickness },
-      ],
-    },
+  const bordered = (position: number, thickness = 2) => ({
+    style: { _class: 'style', windingRule: 1, borders: [border(thickness, position, color(1, 0, 0))] },
   });
 
   it.each([
@@ -180,13 +164,13 @@ describe('borders', () => {
     ['outside', 2, 5, 14],
   ])('draws a border %s', (_name, position, at, size) => {
     expectPicture(
-      [rectangle([6, 6, 12, 12], border(position))],
+      [rectangle([6, 6, 12, 12], bordered(position))],
       `<rect x="${at}" y="${at}" width="${size}" height="${size}" fill="none" stroke="#f00" stroke-width="2"/>`,
     );
   });
 
   it('centers the border of an open path, with its ends and dashes', () => {
-    const { style } = border(1);
+    const { style } = bordered(1);
     const options = {
       _class: 'borderOptions',
       isEnabled: true,

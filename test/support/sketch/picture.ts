@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { comparePictures, LONGER_SIDE, type Comparison } from '../../src/verify/compare.ts';
+import { comparePictures, LONGER_SIDE, type Comparison } from '../../../src/verify/compare.ts';
 
 /** How the pictures of two SVGs differ, drawn by a renderer that is not the product's. */
 export const compare = (a: string, b: string): Comparison => comparePictures(draw(a), draw(b));
