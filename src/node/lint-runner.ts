@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LintFixResult } from '../pipeline/lint.ts';
 import type { LintJob, LintTask } from './pool/job.ts';
 import { lintBatch } from './pool/lint-batch.ts';
 import type { Pool } from './pool/pool.ts';
+import { OverTime, withinTime } from './within-time.ts';
 
 export interface LintRunOptions {
   readonly fix?: LintJob['fix'];
@@ -17,10 +19,7 @@ const BATCH = 32;
 /** Fewer icons than this are linted where we are: a thread takes longer to start. */
 const WORTH_THREADS = 24;
 
-/**
- * Characters of a text that is always linted in a thread, which can be ended: what takes longer than any icon should is
- * not to be had in fewer, since the work on one is limited by its size.
- */
+/** Characters of a text that is always linted in a thread, whose memory is limited: the work on an icon grows with it. */
 const WATCHED = 2 ** 16;
 
 /** Lies beside the command line's chunks in dist/. */
@@ -35,28 +34,48 @@ export async function lintAll(tasks: readonly LintTask[], options: LintRunOption
   if (tasks.length === 0) return [];
   if (tasks.length >= WORTH_THREADS) return lintInThreads(batches(tasks), options);
   const large = tasks.filter(isLarge);
-  const [found, ofLarge] = await Promise.all([
-    lintHere(
-      tasks.filter((task) => !isLarge(task)),
-      options,
-    ),
-    large.length === 0
-      ? []
-      : lintInThreads(
-          large.map((task) => [task]),
-          options,
-        ),
-  ]);
+  // One after the other: while this thread is at work it hears nothing of the others, whose time would run out.
+  const found = await lintHere(
+    tasks.filter((task) => !isLarge(task)),
+    options,
+  );
+  const ofLarge = large.length === 0 ? [] : await lintInThreads(alone(large), options);
   return tasks.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintFixResult);
 }
 
 const isLarge = ({ text }: LintTask): boolean => text.length > WATCHED;
 
-async function lintHere(tasks: readonly LintTask[], { fix }: LintRunOptions): Promise<LintFixResult[]> {
-  if (tasks.length === 0) return [];
-  const { result } = await lintBatch({ command: 'lint', tasks, ...(fix === undefined ? {} : { fix }) });
-  return [...result];
+/** Set where an icon was broken off: what it left half done, such as a drawing, is not built upon in this thread. */
+let isBrokenOff = false;
+
+async function lintHere(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintFixResult[]> {
+  const { fix, timeLimitSeconds: seconds } = options;
+  const job = fix === undefined ? {} : { fix };
+  const results: LintFixResult[] = [];
+  for (const [index, task] of tasks.entries()) {
+    if (isBrokenOff) return [...results, ...(await lintInThreads(alone(tasks.slice(index)), options))];
+    try {
+      const within = <T>(work: () => T): T => withinTime(seconds, work);
+      results.push(...(await lintBatch({ command: 'lint', tasks: [task], ...job }, within)).result);
+    } catch (error) {
+      if (!(error instanceof OverTime)) throw error;
+      isBrokenOff = true;
+      results.push(givenUp(task, diagnostic('time-limit', { seconds }, START)));
+    }
+  }
+  return results;
 }
+
+const START = { start: 0, end: 0 };
+
+const alone = (tasks: readonly LintTask[]): LintTask[][] => tasks.map((task) => [task]);
+
+const givenUp = ({ text }: LintTask, problem: Diagnostic): LintFixResult => ({
+  diagnostics: [problem],
+  facts: {},
+  output: text,
+  fixed: 0,
+});
 
 async function lintInThreads(
   work: readonly (readonly LintTask[])[],
@@ -89,8 +108,7 @@ async function lintInPool(
   const outcome = await pool.run<LintJob>({ command: 'lint', tasks: batch, ...job });
   if ('result' in outcome) return outcome.result;
   const [only] = batch;
-  if (batch.length === 1 && only !== undefined)
-    return [{ diagnostics: [outcome.problem], facts: {}, output: only.text, fixed: 0 }];
+  if (batch.length === 1 && only !== undefined) return [givenUp(only, outcome.problem)];
   const results: LintFixResult[] = [];
   for (const task of batch) results.push(...(await lintInPool(pool, [task], job)));
   return results;

@@ -78,7 +78,7 @@ describe('an icon that takes longer than it may, among few', () => {
   };
 
   it('is ended and said, and the others are linted', async () => {
-    const args = ['--time-limit', '1', '--format', 'json'];
+    const args = ['--time-limit', '5', '--format', 'json'];
     const { code, stdout } = await new Sandbox(files).run('lint', 'ring.svg', 'endless.svg', ...args);
     expect(code).toBe(1);
     const found = (JSON.parse(stdout) as Report).files.map(({ source, diagnostics }) => [
@@ -90,4 +90,28 @@ describe('an icon that takes longer than it may, among few', () => {
       ['endless.svg', ['time-limit']],
     ]);
   }, 120_000);
+
+  it('is ended where its text is as short as any, too', async () => {
+    const small = { 'a.svg': clipsInClips(), 'b.svg': clipsInClips() };
+    expect(small['a.svg'].length).toBeLessThan(2 ** 16);
+    const args = ['--time-limit', '1', '--format', 'json'];
+    const { code, stdout } = await new Sandbox(small).run('lint', 'a.svg', 'b.svg', ...args);
+    expect(code).toBe(1);
+    const found = (JSON.parse(stdout) as Report).files.map(({ diagnostics }) => diagnostics);
+    expect(found).toMatchObject([[{ code: 'time-limit' }], [{ code: 'time-limit' }]]);
+  }, 120_000);
 });
+
+/** Forty wound shapes, each cut by twenty clips that are wound as well: half a minute's work in 60 kB. */
+function clipsInClips(): string {
+  let seed = 0;
+  const place = (): string => String((((seed += 1) * seed * 7919) % 24_000) / 1000);
+  const wound = (curves: number): string =>
+    `M0 0${Array.from({ length: curves }, () => `C${Array.from({ length: 6 }, place).join(' ')}`).join('')}Z`;
+  const clips = Array.from({ length: 20 }, (_, index) => {
+    const outer = index === 0 ? '' : ` clip-path="url(#c${index - 1})"`;
+    return `<clipPath id="c${index}"${outer}><path clip-rule="evenodd" d="${wound(30)}"/></clipPath>`;
+  });
+  const shapes = Array.from({ length: 40 }, () => `<path clip-path="url(#c19)" d="${wound(20)}"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${clips.join('')}${shapes.join('')}</svg>`;
+}

@@ -13,14 +13,18 @@ let isUsed = false;
 /** Whether this process or thread has linted anything: then what lints is compiled. */
 export const hasLinted = (): boolean => isUsed;
 
-/** Lints a batch of icons. Never rejects for an icon's sake: a broken promise of ours becomes its diagnostic. */
-export async function lintBatch({
-  tasks,
-  fix,
-}: LintJob): Promise<{ readonly result: readonly LintFixResult[] }> {
+/**
+ * Lints a batch of icons. Never rejects for an icon's sake: a broken promise of ours becomes its diagnostic.
+ *
+ * @param within runs the work on one icon; what it throws is passed on
+ */
+export async function lintBatch(
+  { tasks, fix }: LintJob,
+  within: <T>(work: () => T) => T = (work) => work(),
+): Promise<{ readonly result: readonly LintFixResult[] }> {
   isUsed = true;
   const draw = fix === undefined ? undefined : await (drawing ??= loadDraw());
-  return { result: tasks.map((task) => lintOne(task, fix, draw)) };
+  return { result: tasks.map((task) => within(() => lintOne(task, fix, draw))) };
 }
 
 /** Lints one icon, and fixes it where a level and a renderer are given. */
