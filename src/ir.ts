@@ -189,3 +189,11 @@ export interface Mask {
   readonly mask?: Mask;
   readonly span: Span;
 }
+
+/** Every shape among `nodes`, in painting order. What clips and masks hold is not painted, and not among them. */
+export function* shapesIn(nodes: readonly Node[]): Generator<Shape> {
+  for (const node of nodes) {
+    if (node.kind === 'shape') yield node;
+    else yield* shapesIn(node.children);
+  }
+}

@@ -1,5 +1,5 @@
 import type { Segment } from '../geometry/contour.ts';
-import { pointAt } from '../geometry/bounds.ts';
+import { pointAt } from '../geometry/segment.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Command } from '../path/command.ts';
 import { toContours } from '../path/contours.ts';

@@ -1,7 +1,14 @@
 import type { Size } from '../geometry/point.ts';
 import { intersect } from '../geometry/region.ts';
 import type { Clip } from '../ir.ts';
-import { areApart, asRectangle, boundsOf, contains, rectangleCommands, type Box } from '../path/bounds.ts';
+import {
+  boundsApart,
+  boundsContain,
+  boundsOfSize,
+  intersectBounds,
+  type Bounds,
+} from '../geometry/bounds.ts';
+import { asRectangle, hullOfCommands, rectangleCommands } from '../path/rectangle.ts';
 import type { Command } from '../path/command.ts';
 import { toContours } from '../path/contours.ts';
 import { pathFromContours } from '../path/from-contours.ts';
@@ -19,7 +26,7 @@ export function clipCommands(clip: Clip): Command[][] | 'nothing' | 'even-odd' |
     commands: transformCommands(shape.path.commands, shape.transform),
   }));
   const visible = shapes.flatMap(({ shape, commands }) => {
-    const box = boundsOf(commands);
+    const box = hullOfCommands(commands);
     return box === undefined ? [] : [{ shape, commands, box }];
   });
   const first = visible[0];
@@ -36,7 +43,7 @@ export function clipCommands(clip: Clip): Command[][] | 'nothing' | 'even-odd' |
   }
   if (visible.some(({ shape }) => shape.clips.length > 0)) return 'union';
   const isApart = visible.every(({ box }, index) =>
-    visible.slice(index + 1).every((other) => areApart(box, other.box)),
+    visible.slice(index + 1).every((other) => boundsApart(box, other.box)),
   );
   return isApart ? [visible.flatMap(({ commands }) => commands)] : 'union';
 }
@@ -46,26 +53,20 @@ export function clipCommands(clip: Clip): Command[][] | 'nothing' | 'even-odd' |
  * the whole viewport goes. Undefined when nothing is left to see.
  */
 export function intersectClips(clips: readonly Command[][], viewport: Size): Command[][] | undefined {
-  let rectangle: Box = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
-  const whole = rectangle;
-  const others: { commands: Command[]; box: Box }[] = [];
+  const whole = boundsOfSize(viewport);
+  let rectangle = whole;
+  const others: { commands: Command[]; box: Bounds }[] = [];
   for (const commands of clips) {
     const found = asRectangle(commands);
-    const box = boundsOf(commands);
+    const box = hullOfCommands(commands);
     if (box === undefined) return undefined;
     if (found === undefined) others.push({ commands, box });
-    else
-      rectangle = {
-        left: Math.max(rectangle.left, found.left),
-        top: Math.max(rectangle.top, found.top),
-        right: Math.min(rectangle.right, found.right),
-        bottom: Math.min(rectangle.bottom, found.bottom),
-      };
+    else rectangle = intersectBounds(rectangle, found);
   }
-  if (rectangle.left >= rectangle.right || rectangle.top >= rectangle.bottom) return undefined;
+  if (rectangle.minX >= rectangle.maxX || rectangle.minY >= rectangle.maxY) return undefined;
   const isNeeded =
-    !contains(rectangle, whole) &&
-    (others.length === 0 || !others.some(({ box }) => contains(rectangle, box)));
+    !boundsContain(rectangle, whole) &&
+    (others.length === 0 || !others.some(({ box }) => boundsContain(rectangle, box)));
   const paths = others.map(({ commands }) => commands);
   return isNeeded ? [rectangleCommands(rectangle), ...paths] : paths;
 }

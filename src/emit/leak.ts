@@ -1,6 +1,7 @@
+import { boundsOfSize } from '../geometry/bounds.ts';
 import type { Size } from '../geometry/point.ts';
-import { rectangleCommands } from '../path/bounds.ts';
 import type { Command } from '../path/command.ts';
+import { rectangleCommands } from '../path/rectangle.ts';
 import type { VectorNode } from './android-tree.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { VectorNode } from './android-tree.ts';
  * and such a clip cuts nothing there.
  */
 export function guardLeaks(nodes: readonly VectorNode[], viewport: Size): VectorNode[] {
-  const whole = rectangleCommands({ left: 0, top: 0, right: viewport.width, bottom: viewport.height });
+  const whole = rectangleCommands(boundsOfSize(viewport));
   let inForce: readonly Command[] = whole;
   const visit = (siblings: readonly VectorNode[], wanted: readonly Command[]): VectorNode[] =>
     siblings.flatMap((node): VectorNode[] => {

@@ -1,4 +1,5 @@
-import { areApart, boundsOf, unite, type Box } from '../path/bounds.ts';
+import { boundsApart, uniteBounds, type Bounds } from '../geometry/bounds.ts';
+import { hullOfCommands } from '../path/rectangle.ts';
 import { toContours } from '../path/contours.ts';
 import { isOpaque, type VectorNode, type VectorPath } from './android-tree.ts';
 import { chordsOf, distance, turnsAbout, type Chord } from './chords.ts';
@@ -32,9 +33,9 @@ function canMerge(a: VectorPath, b: VectorPath, gap: number): boolean {
   if (a.commands.length + b.commands.length > MOST_COMMANDS) return false;
   if (paintKey(a) !== paintKey(b)) return false;
   if (a.fill === undefined && a.stroke !== undefined && canJoinStrokes(a, b, a.stroke)) return true;
-  const [first, second] = [boundsOf(a.commands), boundsOf(b.commands)];
+  const [first, second] = [hullOfCommands(a.commands), hullOfCommands(b.commands)];
   if (first === undefined || second === undefined) return false;
-  return areApart(first, second, reach(a) + gap / 2) || lieApart(a, b, 2 * reach(a) + gap);
+  return boundsApart(first, second, reach(a) + gap / 2) || lieApart(a, b, 2 * reach(a) + gap);
 }
 
 /** Whether the outlines keep that distance and neither path fills where the other's outlines are, or only in its holes. */
@@ -84,9 +85,9 @@ export function splitPath(
   if (path.evenOdd) return undefined;
   const isUnion = path.fill === undefined && path.stroke !== undefined && isOpaque(path.stroke.paint);
   const margin = reach(path);
-  let clusters: { box: Box; subpaths: { index: number; commands: VectorPath['commands'] }[] }[] = [];
+  let clusters: { box: Bounds; subpaths: { index: number; commands: VectorPath['commands'] }[] }[] = [];
   subpathsOf(path).forEach((commands, index) => {
-    const box = boundsOf(commands);
+    const box = hullOfCommands(commands);
     if (box === undefined) return;
     const entry = { index, commands };
     if (isUnion) {
@@ -96,11 +97,11 @@ export function splitPath(
     let cluster = { box, subpaths: [entry] };
     // Growing the box may bring it to others it did not meet before.
     for (;;) {
-      const meeting = clusters.filter((other) => !areApart(other.box, cluster.box, margin));
+      const meeting = clusters.filter((other) => !boundsApart(other.box, cluster.box, margin));
       if (meeting.length === 0) break;
       clusters = clusters.filter((other) => !meeting.includes(other));
       cluster = {
-        box: meeting.map((other) => other.box).reduce(unite, cluster.box),
+        box: meeting.map((other) => other.box).reduce(uniteBounds, cluster.box),
         subpaths: [...meeting.flatMap((other) => other.subpaths), ...cluster.subpaths],
       };
     }

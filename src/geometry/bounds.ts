@@ -1,7 +1,8 @@
 import type { Contour, Segment } from './contour.ts';
-import type { Point } from './point.ts';
+import type { Point, Size } from './point.ts';
+import { pointAt } from './segment.ts';
 
-/** A closed box; empty when a minimum exceeds its maximum. */
+/** An upright box, edges included; empty when a minimum exceeds its maximum. */
 export interface Bounds {
   readonly minX: number;
   readonly minY: number;
@@ -34,6 +35,35 @@ export function boundsOf(contours: readonly Contour[]): Bounds {
   return { minX, minY, maxX, maxY };
 }
 
+/** A box that holds what `contour` draws, control points included: cheaper than the tight one. */
+export function hullOf({ start, segments }: Contour): Bounds {
+  let [minX, maxX] = [start.x, start.x];
+  let [minY, maxY] = [start.y, start.y];
+  const take = ({ x, y }: Point): void => {
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  };
+  for (const segment of segments) {
+    if (segment.kind === 'quad') take(segment.control);
+    if (segment.kind === 'cubic') {
+      take(segment.control1);
+      take(segment.control2);
+    }
+    take(segment.to);
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+/** The box from the origin to `size`: a viewport's. */
+export const boundsOfSize = ({ width, height }: Size): Bounds => ({
+  minX: 0,
+  minY: 0,
+  maxX: width,
+  maxY: height,
+});
+
 export const isEmptyBounds = (b: Bounds): boolean => !(b.minX <= b.maxX && b.minY <= b.maxY);
 
 /** `b` with `margin` added on each side. */
@@ -43,6 +73,36 @@ export const grow = (b: Bounds, margin: number): Bounds => ({
   maxX: b.maxX + margin,
   maxY: b.maxY + margin,
 });
+
+/** The smallest box that holds both. */
+export const uniteBounds = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.min(a.minX, b.minX),
+  minY: Math.min(a.minY, b.minY),
+  maxX: Math.max(a.maxX, b.maxX),
+  maxY: Math.max(a.maxY, b.maxY),
+});
+
+/** What both hold; empty where they are apart. */
+export const intersectBounds = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.max(a.minX, b.minX),
+  minY: Math.max(a.minY, b.minY),
+  maxX: Math.min(a.maxX, b.maxX),
+  maxY: Math.min(a.maxY, b.maxY),
+});
+
+/** From the least x and y on, around the box. */
+export const cornersOf = ({ minX, minY, maxX, maxY }: Bounds): [Point, Point, Point, Point] => [
+  { x: minX, y: minY },
+  { x: maxX, y: minY },
+  { x: maxX, y: maxY },
+  { x: minX, y: maxY },
+];
+
+/** True when the boxes have no point in common, each grown by `margin` on all sides. */
+export function boundsApart(a: Bounds, b: Bounds, margin = 0): boolean {
+  const gap = 2 * margin;
+  return a.maxX + gap < b.minX || b.maxX + gap < a.minX || a.maxY + gap < b.minY || b.maxY + gap < a.minY;
+}
 
 /** True when the boxes share more than an edge by `slack`; pass a negative slack to count touching. */
 export function boundsOverlap(a: Bounds, b: Bounds, slack = 0): boolean {
@@ -56,27 +116,6 @@ export const boundsContain = (outer: Bounds, inner: Bounds): boolean =>
   outer.minY <= inner.minY &&
   outer.maxX >= inner.maxX &&
   outer.maxY >= inner.maxY;
-
-/** The point of `segment` at parameter `t`, 0 to 1; the ends are exact. */
-export function pointAt(segment: Segment, t: number): Point {
-  if (t === 0) return segment.from;
-  if (t === 1) return segment.to;
-  const s = 1 - t;
-  const { from, to } = segment;
-  if (segment.kind === 'line') return { x: s * from.x + t * to.x, y: s * from.y + t * to.y };
-  if (segment.kind === 'quad') {
-    const { control } = segment;
-    return {
-      x: s * s * from.x + 2 * s * t * control.x + t * t * to.x,
-      y: s * s * from.y + 2 * s * t * control.y + t * t * to.y,
-    };
-  }
-  const { control1, control2 } = segment;
-  return {
-    x: s * s * s * from.x + 3 * s * s * t * control1.x + 3 * s * t * t * control2.x + t * t * t * to.x,
-    y: s * s * s * from.y + 3 * s * s * t * control1.y + 3 * s * t * t * control2.y + t * t * t * to.y,
-  };
-}
 
 /** Inner parameters at which a curve's x or y turns. */
 function extremes(segment: Exclude<Segment, { kind: 'line' }>): number[] {

@@ -1,4 +1,4 @@
-import { pointAt } from './bounds.ts';
+import { pointAt } from './segment.ts';
 import type { Segment } from './contour.ts';
 import type { Point } from './point.ts';
 

@@ -1,4 +1,4 @@
-import { pointAt } from './bounds.ts';
+import { pointAt } from './segment.ts';
 import type { Contour, Segment } from './contour.ts';
 import { directionAt, piece, velocityAt } from './measure.ts';
 import type { Point } from './point.ts';

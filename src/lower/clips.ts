@@ -4,6 +4,8 @@ import {
   boundsOverlap,
   EMPTY_BOUNDS,
   grow,
+  intersectBounds,
+  uniteBounds,
   type Bounds,
 } from '../geometry/bounds.ts';
 import type { Contour } from '../geometry/contour.ts';
@@ -88,12 +90,7 @@ export function withoutIdleClips(
 ): Clip[] {
   if (clips.length === 0) return [];
   const bounds = nodesBounds(children);
-  const seen: Bounds = {
-    minX: Math.max(bounds.minX, context.visible.minX),
-    minY: Math.max(bounds.minY, context.visible.minY),
-    maxX: Math.min(bounds.maxX, context.visible.maxX),
-    maxY: Math.min(bounds.maxY, context.visible.maxY),
-  };
+  const seen = intersectBounds(bounds, context.visible);
   return clips.filter((clip) => !covers(clip, seen));
 }
 
@@ -119,15 +116,7 @@ function isUprightRectangle({ start, segments }: Contour): boolean {
 
 /** A box about all that lowered `nodes` draw, miters and all, clips left out of account. */
 export function nodesBounds(nodes: readonly Node[]): Bounds {
-  return nodes.map(nodeBounds).reduce(
-    (a, b) => ({
-      minX: Math.min(a.minX, b.minX),
-      minY: Math.min(a.minY, b.minY),
-      maxX: Math.max(a.maxX, b.maxX),
-      maxY: Math.max(a.maxY, b.maxY),
-    }),
-    EMPTY_BOUNDS,
-  );
+  return nodes.map(nodeBounds).reduce(uniteBounds, EMPTY_BOUNDS);
 }
 
 function nodeBounds(node: Node): Bounds {

@@ -1,13 +1,13 @@
-import { boundsContain, boundsOf, type Bounds } from '../geometry/bounds.ts';
+import { boundsContain, boundsOf, boundsOfSize, type Bounds } from '../geometry/bounds.ts';
 import type { Contour } from '../geometry/contour.ts';
 import { isIdentity } from '../geometry/matrix.ts';
 import { outlineStroke } from '../geometry/outline.ts';
 import { intersect, overlap, subtract } from '../geometry/region.ts';
 import type { Clip, Group, Icon, Node, Shape } from '../ir.ts';
 import type { Command, Path } from '../path/command.ts';
-import { rectangleCommands } from '../path/bounds.ts';
 import { toContours } from '../path/contours.ts';
 import { pathFromContours } from '../path/from-contours.ts';
+import { rectangleCommands } from '../path/rectangle.ts';
 import { toleranceFor } from './context.ts';
 import { LIMITS } from './options.ts';
 
@@ -30,9 +30,8 @@ interface Scope {
  * - where the pieces would take more to write than the fills and the clip do.
  */
 export function cutFills(icon: Icon, keepIds: readonly string[] | 'all' = []): Icon {
-  const { width, height } = icon.viewport;
-  const visible = { minX: 0, minY: 0, maxX: width, maxY: height };
-  const region = toContours(rectangleCommands({ left: 0, top: 0, right: width, bottom: height }));
+  const visible = boundsOfSize(icon.viewport);
+  const region = toContours(rectangleCommands(visible));
   const isKept: Scope['isKept'] = (id) => id !== undefined && (keepIds === 'all' || keepIds.includes(id));
   const children = cutNodes(icon.children, { visible, region, tolerance: toleranceFor(visible), isKept });
   return children === icon.children ? icon : { ...icon, children };

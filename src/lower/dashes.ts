@@ -1,6 +1,6 @@
 import type { Contour, Segment } from '../geometry/contour.ts';
 import { arcLength, directionAt, parameterAtLength, piece } from '../geometry/measure.ts';
-import { pointAt } from '../geometry/bounds.ts';
+import { pointAt } from '../geometry/segment.ts';
 import { LIMITS } from './options.ts';
 
 /** The dashes of a line, or how many there would have been where they are too many to draw. */

@@ -1,3 +1,4 @@
+import { cornersOf } from '../geometry/bounds.ts';
 import { apply, invert, type Matrix } from '../geometry/matrix.ts';
 import type { Color, GradientStop, RadialGradient } from '../ir.ts';
 import type { Path } from '../path/command.ts';
@@ -81,13 +82,7 @@ const inTurn = (stops: readonly GradientStop[], isBack: boolean, t: number): Col
 function lastTurn(paint: RadialGradient, m: Matrix, context: Context): number {
   const inverse = invert(m);
   if (inverse === undefined) return 1;
-  const { minX, minY, maxX, maxY } = context.visible;
-  const corners = [
-    { x: minX, y: minY },
-    { x: maxX, y: minY },
-    { x: maxX, y: maxY },
-    { x: minX, y: maxY },
-  ].map((corner) => apply(inverse, corner));
+  const corners = cornersOf(context.visible).map((corner) => apply(inverse, corner));
   const { cx, cy, r, fx, fy, fr } = paint;
   let end = 1;
   while (

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { boundsOfSize } from '../geometry/bounds.ts';
 import type { Icon } from '../ir.ts';
 import { createContext } from './context.ts';
 import { lowerNodes } from './nodes.ts';
@@ -36,8 +37,7 @@ const GROUP_OPACITY: ReadonlySet<string> = new Set(['opacity-seam', 'unsupported
 
 function lowerAsGiven(icon: Icon, options: LowerOptions): Lowered {
   const found: Diagnostic[] = [];
-  const { width, height } = icon.viewport;
-  const context = createContext(options, { minX: 0, minY: 0, maxX: width, maxY: height }, found);
+  const context = createContext(options, boundsOfSize(icon.viewport), found);
   const children = icon.opacity > 0 ? lowerNodes(icon.children, context) : [];
   return { icon: { ...icon, children }, diagnostics: found };
 }

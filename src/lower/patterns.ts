@@ -1,4 +1,4 @@
-import type { Bounds } from '../geometry/bounds.ts';
+import { cornersOf, intersectBounds, type Bounds } from '../geometry/bounds.ts';
 import { apply, IDENTITY, invert, multiply, translation, type Matrix } from '../geometry/matrix.ts';
 import type { Clip, Group, Node, PatternPaint } from '../ir.ts';
 import { pathOf } from '../path/contours.ts';
@@ -20,16 +20,9 @@ export function expandPattern(
   const inverse = invert(whole);
   if (inverse === undefined || !(tile.width > 0) || !(tile.height > 0) || paint.children.length === 0)
     return [];
-  const { visible } = context;
-  const [minX, maxX] = [Math.max(bounds.minX, visible.minX), Math.min(bounds.maxX, visible.maxX)];
-  const [minY, maxY] = [Math.max(bounds.minY, visible.minY), Math.min(bounds.maxY, visible.maxY)];
-  if (!(minX < maxX && minY < maxY)) return [];
-  const corners = [
-    { x: minX, y: minY },
-    { x: maxX, y: minY },
-    { x: maxX, y: maxY },
-    { x: minX, y: maxY },
-  ].map((corner) => apply(inverse, corner));
+  const seen = intersectBounds(bounds, context.visible);
+  if (!(seen.minX < seen.maxX && seen.minY < seen.maxY)) return [];
+  const corners = cornersOf(seen).map((corner) => apply(inverse, corner));
   const [left, right] = range(
     corners.map(({ x }) => x),
     tile.x,

@@ -1,4 +1,4 @@
-import { pointAt as pointOfSegment } from '../geometry/bounds.ts';
+import { pointAt as pointOfSegment } from '../geometry/segment.ts';
 import type { Segment } from '../geometry/contour.ts';
 import { apply, IDENTITY, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';

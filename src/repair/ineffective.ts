@@ -1,8 +1,8 @@
 import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
+import { boundsApart, hullOf, uniteBounds, type Bounds } from '../geometry/bounds.ts';
 import type { Contour } from '../geometry/contour.ts';
-import type { Icon, Node, Shape } from '../ir.ts';
-import { areApart, hullOf, unite, type Box } from '../path/bounds.ts';
+import { shapesIn, type Icon, type Shape } from '../ir.ts';
 import { parsePathData } from '../path/parse.ts';
 import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths, type Replacement } from '../path/rewrite.ts';
@@ -68,11 +68,11 @@ function areAllApart(contours: readonly Contour[]): boolean {
   const boxes = contours.filter(({ segments }) => segments.length > 0).map(hullOf);
   const [first, ...others] = boxes;
   if (first === undefined) return true;
-  const { left, top, right, bottom } = others.reduce(unite, first);
-  const margin = CLEARANCE * Math.max(right - left, bottom - top);
+  const { minX, minY, maxX, maxY } = others.reduce(uniteBounds, first);
+  const margin = CLEARANCE * Math.max(maxX - minX, maxY - minY);
   return boxes.every((box, index) => {
     for (let other = index + 1; other < boxes.length; other += 1)
-      if (!areApart(box, boxes[other] as Box, margin)) return false;
+      if (!boundsApart(box, boxes[other] as Bounds, margin)) return false;
     return true;
   });
 }
@@ -126,11 +126,4 @@ function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boole
       },
     };
   });
-}
-
-function* shapesIn(nodes: readonly Node[]): Generator<Shape> {
-  for (const node of nodes) {
-    if (node.kind === 'shape') yield node;
-    else yield* shapesIn(node.children);
-  }
 }

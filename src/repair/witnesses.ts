@@ -1,5 +1,5 @@
 import type { Contour, Segment } from '../geometry/contour.ts';
-import { hullOf, unite } from '../path/bounds.ts';
+import { hullOf, uniteBounds } from '../geometry/bounds.ts';
 import type { Point } from '../geometry/point.ts';
 
 /** Of the larger side of the bounding box: how far a polyline may be from its curve, and a cubic from its arc. */
@@ -27,8 +27,8 @@ export function eachMatters(contours: readonly Contour[]): boolean {
   const drawn = contours.filter(({ segments }) => segments.length > 0);
   const [first, ...others] = drawn.map(hullOf);
   if (first === undefined) return true;
-  const { left, top, right, bottom } = others.reduce(unite, first);
-  const size = Math.max(right - left, bottom - top);
+  const { minX, minY, maxX, maxY } = others.reduce(uniteBounds, first);
+  const size = Math.max(maxX - minX, maxY - minY);
   if (!(size > 0) || !Number.isFinite(size)) return false;
   const edges: number[] = [];
   const starts: number[] = [];

@@ -1,4 +1,4 @@
-import { boundsOf, isEmptyBounds, type Bounds } from '../geometry/bounds.ts';
+import { boundsOf, grow, isEmptyBounds, uniteBounds, type Bounds } from '../geometry/bounds.ts';
 import { invert, multiply, stretch, type Matrix } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
 import type { Node, Shape } from '../ir.ts';
@@ -15,7 +15,7 @@ export function boxOf(outlines: readonly Outline[], ctm: Matrix): Rect | undefin
     const matrix = transform === ctm ? undefined : multiply(toLocal, transform);
     const contours = matrix === undefined ? path.contours : transformContours(path.contours, matrix);
     const bounds = boundsOf(contours);
-    if (!isEmptyBounds(bounds)) all = all === undefined ? bounds : union(all, bounds);
+    if (!isEmptyBounds(bounds)) all = all === undefined ? bounds : uniteBounds(all, bounds);
   }
   return all === undefined ? undefined : toRect(all);
 }
@@ -25,7 +25,7 @@ export function paintedBounds(nodes: readonly Node[]): Bounds | undefined {
   let all: Bounds | undefined;
   for (const node of nodes) {
     const bounds = node.kind === 'group' ? paintedBounds(node.children) : shapeBounds(node);
-    if (bounds !== undefined) all = all === undefined ? bounds : union(all, bounds);
+    if (bounds !== undefined) all = all === undefined ? bounds : uniteBounds(all, bounds);
   }
   return all;
 }
@@ -38,20 +38,8 @@ function shapeBounds({ path, transform, stroke }: Shape): Bounds | undefined {
   const reach = Math.max(tip, stroke.cap === 'square' ? Math.SQRT2 : 1);
   const scale = stroke.nonScaling ? 1 : stretch(transform).major;
   const margin = (stroke.width / 2) * reach * scale;
-  return {
-    minX: bounds.minX - margin,
-    minY: bounds.minY - margin,
-    maxX: bounds.maxX + margin,
-    maxY: bounds.maxY + margin,
-  };
+  return grow(bounds, margin);
 }
-
-const union = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.min(a.minX, b.minX),
-  minY: Math.min(a.minY, b.minY),
-  maxX: Math.max(a.maxX, b.maxX),
-  maxY: Math.max(a.maxY, b.maxY),
-});
 
 const toRect = ({ minX, minY, maxX, maxY }: Bounds): Rect => ({
   x: minX,

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
-import { boundsContain, type Bounds } from '../geometry/bounds.ts';
+import { boundsContain, cornersOf, type Bounds } from '../geometry/bounds.ts';
 import { apply, invert, type Matrix } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
 import type { Clip, Node } from '../ir.ts';
@@ -20,12 +20,7 @@ export function holds(rect: Rect, transform: Matrix, nodes: readonly Node[]): bo
   if (painted === undefined) return true;
   const toRect = invert(transform);
   if (toRect === undefined) return false;
-  const corners = [
-    { x: painted.minX, y: painted.minY },
-    { x: painted.maxX, y: painted.minY },
-    { x: painted.maxX, y: painted.maxY },
-    { x: painted.minX, y: painted.maxY },
-  ].map((corner) => apply(toRect, corner));
+  const corners = cornersOf(painted).map((corner) => apply(toRect, corner));
   // Rounding of the way there and back is no reason to clip.
   const slack = 1e-9 * Math.max(1, rect.width, rect.height);
   const outer: Bounds = {

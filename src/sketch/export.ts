@@ -1,4 +1,13 @@
-import { boundsOf, EMPTY_BOUNDS, grow, isEmptyBounds, type Bounds } from '../geometry/bounds.ts';
+import {
+  boundsOf,
+  boundsOfSize,
+  EMPTY_BOUNDS,
+  grow,
+  intersectBounds,
+  isEmptyBounds,
+  uniteBounds,
+  type Bounds,
+} from '../geometry/bounds.ts';
 import { IDENTITY, invert, multiply, translation, type Matrix } from '../geometry/matrix.ts';
 import type { Size } from '../geometry/point.ts';
 import type { Icon, Node } from '../ir.ts';
@@ -80,12 +89,12 @@ export function drawExport(
   const toPage = [...parents, layer].reduce((matrix, each) => multiply(matrix, placeLayer(each)), IDENTITY);
   const isFramed = layer.kind === 'slice' || layer.kind === 'instance' || isBoard(layer);
   const toFrame = isFramed ? (invert(toPage) ?? IDENTITY) : IDENTITY;
-  const frame = { minX: 0, minY: 0, maxX: layer.frame.width, maxY: layer.frame.height };
+  const frame = boundsOfSize(layer.frame);
 
   // Once to see how large it is, and once more where that moves it.
   let { drawing, nodes } = draw(document, exportable, join, toFrame, where);
   const seen = nodesBounds(nodes);
-  const visible = isFramed ? intersection(seen, frame) : seen;
+  const visible = isFramed ? intersectBounds(seen, frame) : seen;
   const box = isFramed && !layer.exportOptions.trim ? frame : roundedOut(visible);
   if (isEmptyBounds(visible) || !(box.maxX > box.minX && box.maxY > box.minY)) {
     const why = drawing.findings.length > 0 ? drawing.findings : [finding('sketch-empty', {}, where)];
@@ -145,7 +154,7 @@ function exportName(layer: Layer): string {
 }
 
 function nodesBounds(nodes: readonly Node[]): Bounds {
-  return nodes.map(nodeBounds).reduce(union, EMPTY_BOUNDS);
+  return nodes.map(nodeBounds).reduce(uniteBounds, EMPTY_BOUNDS);
 }
 
 /** The box of what `node` paints; a clip's box cuts it. */
@@ -156,28 +165,12 @@ function nodeBounds(node: Node): Bounds {
     return stroke === undefined || isEmptyBounds(box) ? box : grow(box, stroke.width / 2);
   }
   const clips = node.clips.map((clip) => boundsOf(clip.shapes.flatMap((shape) => shape.path.contours)));
-  return clips.reduce(intersection, nodesBounds(node.children));
+  return clips.reduce(intersectBounds, nodesBounds(node.children));
 }
 
 function overlaps(node: Node, size: Size): boolean {
-  return !isEmptyBounds(
-    intersection(nodeBounds(node), { minX: 0, minY: 0, maxX: size.width, maxY: size.height }),
-  );
+  return !isEmptyBounds(intersectBounds(nodeBounds(node), boundsOfSize(size)));
 }
-
-const union = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.min(a.minX, b.minX),
-  minY: Math.min(a.minY, b.minY),
-  maxX: Math.max(a.maxX, b.maxX),
-  maxY: Math.max(a.maxY, b.maxY),
-});
-
-const intersection = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.max(a.minX, b.minX),
-  minY: Math.max(a.minY, b.minY),
-  maxX: Math.min(a.maxX, b.maxX),
-  maxY: Math.min(a.maxY, b.maxY),
-});
 
 /** Sketch writes coordinates that miss whole points by rounding; such a miss must not add a point. */
 const NEARLY = 1e-3;

@@ -1,4 +1,4 @@
-import { pointAt } from '../geometry/bounds.ts';
+import { pointAt } from '../geometry/segment.ts';
 import type { Contour, Segment } from '../geometry/contour.ts';
 import type { Point } from '../geometry/point.ts';
 import type { FillRule } from '../ir.ts';

@@ -1,9 +1,10 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { boundsOfSize } from '../geometry/bounds.ts';
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { outlineStroke } from '../geometry/outline.ts';
 import type { Clip, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
-import { rectangleCommands } from '../path/bounds.ts';
 import { pathFromContours } from '../path/from-contours.ts';
+import { rectangleCommands } from '../path/rectangle.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT, type FilledPath } from '../repair/compare.ts';
 
 export interface RegionVerdict {
@@ -80,8 +81,7 @@ function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
       add(fill.paint, fill.opacity, { commands: path.commands, transform, rule: fill.rule, clips });
     if (stroke !== undefined) add(stroke.paint, stroke.opacity, { ...strokedRegion(node, stroke), clips });
   };
-  const { width, height } = viewport;
-  const edge = rectangleCommands({ left: 0, top: 0, right: width, bottom: height });
+  const edge = rectangleCommands(boundsOfSize(viewport));
   for (const node of children) visit(node, [[{ commands: edge, rule: 'nonzero' }]]);
   return fills;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointAt } from '../../src/geometry/bounds.ts';
+import { pointAt } from '../../src/geometry/segment.ts';
 import type { Point } from '../../src/geometry/point.ts';
 import type { Command } from '../../src/path/command.ts';
 import { printPathData, type PathDataStyle } from '../../src/path/compact.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, type Matrix } from '../../src/geometry/matrix.ts';
-import { boundsOf, pointAt } from '../../src/geometry/bounds.ts';
+import { boundsOf } from '../../src/geometry/bounds.ts';
+import { pointAt } from '../../src/geometry/segment.ts';
 import { arcLength, parameterAtLength, piece } from '../../src/geometry/measure.ts';
 import type { Segment } from '../../src/geometry/contour.ts';
 import { pathOf, toContours } from '../../src/path/contours.ts';

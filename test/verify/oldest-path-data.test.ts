@@ -1,4 +1,4 @@
-import { pointAt } from '../../src/geometry/bounds.ts';
+import { pointAt } from '../../src/geometry/segment.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/path/command.ts';

@@ -1,4 +1,11 @@
-import { boundsOf, isEmptyBounds, type Bounds } from '../../geometry/bounds.ts';
+import {
+  boundsOf,
+  boundsOfSize,
+  intersectBounds,
+  isEmptyBounds,
+  uniteBounds,
+  type Bounds,
+} from '../../geometry/bounds.ts';
 import type { Contour } from '../../geometry/contour.ts';
 import { stretch, type Matrix } from '../../geometry/matrix.ts';
 import { outlineStroke } from '../../geometry/outline.ts';
@@ -73,20 +80,9 @@ export function artBox({ children, viewport }: Icon): Bounds | undefined {
     if (!isPainted(placed)) continue;
     const painted = paintedBox(placed.shape);
     if (painted === undefined) continue;
-    box = {
-      minX: Math.min(box?.minX ?? Infinity, painted.minX),
-      minY: Math.min(box?.minY ?? Infinity, painted.minY),
-      maxX: Math.max(box?.maxX ?? -Infinity, painted.maxX),
-      maxY: Math.max(box?.maxY ?? -Infinity, painted.maxY),
-    };
+    box = uniteBounds(box ?? painted, painted);
   }
-  if (box === undefined) return undefined;
-  return {
-    minX: Math.max(box.minX, 0),
-    minY: Math.max(box.minY, 0),
-    maxX: Math.min(box.maxX, viewport.width),
-    maxY: Math.min(box.maxY, viewport.height),
-  };
+  return box && intersectBounds(box, boundsOfSize(viewport));
 }
 
 /** True where the shape's fill or stroke leaves anything to see, were it large enough. */

@@ -1,4 +1,4 @@
-import { pointAt } from '../../geometry/bounds.ts';
+import { pointAt } from '../../geometry/segment.ts';
 import type { Segment } from '../../geometry/contour.ts';
 import { directionAt } from '../../geometry/measure.ts';
 import type { Point } from '../../geometry/point.ts';

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { insertBefore, replaceValue, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
-import { boundsOf } from '../../path/bounds.ts';
+import { hullOfCommands } from '../../path/rectangle.ts';
 import { parsePathData } from '../../path/parse.ts';
 import { pixelsOf } from './calculation.ts';
 import {
@@ -64,10 +64,10 @@ function boxOf(element: XmlElement, name: string, { root }: SvgDocument): Box | 
   const isFill = /^(?:fill|content|padding)-box$/.test(name);
   if (!isFill && (inheritedValue(element, 'stroke') ?? 'none') !== 'none') return undefined;
   const data = outlineData(element);
-  const bounds = boundsOf(parsePathData(data ?? '').commands.map(({ command }) => command));
+  const bounds = hullOfCommands(parsePathData(data ?? '').commands.map(({ command }) => command));
   if (bounds === undefined) return undefined;
-  const { left, top, right, bottom } = bounds;
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const { minX, minY, maxX, maxY } = bounds;
+  return { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
 }
 
 /** NaN for what is no length. */

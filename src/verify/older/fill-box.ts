@@ -1,23 +1,23 @@
 import type { XmlElement } from '../../parse/tree.ts';
+import { uniteBounds, type Bounds } from '../../geometry/bounds.ts';
 import type { Contour, Segment } from '../../geometry/contour.ts';
-import { unite, type Box } from '../../path/bounds.ts';
 import { attribute, ownValue, plainNumber } from './form.ts';
 import { contoursOf } from './outlines.ts';
 
 /** The box of what a shape fills, or a group of shapes that do not move; undefined where it takes more to tell. */
-export function fillBox(element: XmlElement): Box | undefined {
+export function fillBox(element: XmlElement): Bounds | undefined {
   const number = (name: string): number => plainNumber(attribute(element, name)?.value ?? '0') ?? Number.NaN;
-  const about = (rx: number, ry: number): Box => ({
-    left: number('cx') - rx,
-    top: number('cy') - ry,
-    right: number('cx') + rx,
-    bottom: number('cy') + ry,
+  const about = (rx: number, ry: number): Bounds => ({
+    minX: number('cx') - rx,
+    minY: number('cy') - ry,
+    maxX: number('cx') + rx,
+    maxY: number('cy') + ry,
   });
-  const box = ((): Box | undefined => {
+  const box = ((): Bounds | undefined => {
     switch (element.local) {
       case 'rect': {
-        const [left, top] = [number('x'), number('y')];
-        return { left, top, right: left + number('width'), bottom: top + number('height') };
+        const [minX, minY] = [number('x'), number('y')];
+        return { minX, minY, maxX: minX + number('width'), maxY: minY + number('height') };
       }
       case 'circle':
         return about(number('r'), number('r'));
@@ -39,18 +39,20 @@ export function fillBox(element: XmlElement): Box | undefined {
     : box;
 }
 
-function boxOfAll(group: XmlElement): Box | undefined {
+function boxOfAll(group: XmlElement): Bounds | undefined {
   const children = group.children.filter((child): child is XmlElement => child.kind === 'element');
   const boxes = children
     .filter(({ local }) => !/^(?:title|desc|defs)$/.test(local))
     .map((child) => (ownValue(child, 'transform') === undefined ? fillBox(child) : undefined));
-  return boxes.reduce((all, box) => (all === undefined || box === undefined ? undefined : unite(all, box)));
+  return boxes.reduce((all, box) =>
+    all === undefined || box === undefined ? undefined : uniteBounds(all, box),
+  );
 }
 
 /** Points taken along a curve: its box is off by a hundred-thousandth of its size. */
 const SAMPLES = 256;
 
-function boxOfPath(data: string): Box | undefined {
+function boxOfPath(data: string): Bounds | undefined {
   const points = contoursOf(data).flatMap(({ start, segments }: Contour) => {
     let from = start;
     return [
@@ -63,7 +65,7 @@ function boxOfPath(data: string): Box | undefined {
     ];
   });
   if (points.length === 0) return undefined;
-  return points.map(({ x, y }): Box => ({ left: x, top: y, right: x, bottom: y })).reduce(unite);
+  return points.map(({ x, y }): Bounds => ({ minX: x, minY: y, maxX: x, maxY: y })).reduce(uniteBounds);
 }
 
 /** De Casteljau's construction, as it is drawn on paper. */

@@ -46,7 +46,7 @@ function originInBox(document: SvgDocument, element: XmlElement): TextEdit[] | u
   const words = originWords(ownValue(element, 'transform-origin') ?? '0 0');
   if (box === undefined || words === undefined) return undefined;
   const [along, down] = words;
-  const [x, y] = [place(along, box.left, box.right), place(down, box.top, box.bottom)];
+  const [x, y] = [place(along, box.minX, box.maxX), place(down, box.minY, box.maxY)];
   if (x === undefined || y === undefined) return undefined;
   const written = element.attributes.filter(({ name }) => /^transform-(?:box|origin)$/.test(name));
   const style = attribute(element, 'style');
