@@ -6,6 +6,7 @@ import type { Command } from '../../src/path/command.ts';
 import { printPathData, type PathDataStyle } from '../../src/path/compact.ts';
 import { toContours } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
+import { anyCommand } from '../support/commands.ts';
 import { oldestPathDataFaults } from '../../src/verify/oldest-path-data.ts';
 
 const OLD: PathDataStyle = {
@@ -143,22 +144,7 @@ describe('printPathData', () => {
     const point = fc.record({ x: number, y: number });
     // Needles need more than the chords that are measured here.
     const radius = fc.double({ min: 10, max: 40, noNaN: true });
-    const command: fc.Arbitrary<Command> = fc.oneof(
-      fc.record({ kind: fc.constant('line' as const), to: point }),
-      fc.record({ kind: fc.constant('cubic' as const), control1: point, control2: point, to: point }),
-      fc.record({ kind: fc.constant('quad' as const), control: point, to: point }),
-      fc.record({ kind: fc.constant('close' as const) }),
-      fc.record({ kind: fc.constant('move' as const), to: point }),
-      fc.record({
-        kind: fc.constant('arc' as const),
-        rx: radius,
-        ry: radius,
-        rotation: fc.constantFrom(0, 30, 77),
-        large: fc.boolean(),
-        sweep: fc.boolean(),
-        to: point,
-      }),
-    );
+    const command = anyCommand({ coordinate: number, radius, rotation: fc.constantFrom(0, 30, 77) });
     const style = fc.constantFrom(OLD, NEW, STROKED, { ...OLD, hasty: true });
     fc.assert(
       fc.property(fc.array(command, { minLength: 1, maxLength: 7 }), point, style, (rest, start, used) => {

@@ -3,28 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/path/command.ts';
 import { printPathData } from '../../src/path/compact.ts';
 import { longestPathData } from '../../src/path/length-bound.ts';
+import { anyCommand } from '../support/commands.ts';
 
 const magnitude = fc.constantFrom(1e-6, 1, 30, 5000, 1e9, 1e24);
 const number = fc
   .tuple(fc.double({ min: -1, max: 1, noNaN: true }), magnitude)
   .map(([share, size]) => share * size);
-const point = fc.record({ x: number, y: number });
-const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ kind: fc.constant('line' as const), to: point }),
-  fc.record({ kind: fc.constant('cubic' as const), control1: point, control2: point, to: point }),
-  fc.record({ kind: fc.constant('quad' as const), control: point, to: point }),
-  fc.record({ kind: fc.constant('close' as const) }),
-  fc.record({ kind: fc.constant('move' as const), to: point }),
-  fc.record({
-    kind: fc.constant('arc' as const),
-    rx: number,
-    ry: number,
-    rotation: number,
-    large: fc.boolean(),
-    sweep: fc.boolean(),
-    to: point,
-  }),
-);
+const command = anyCommand({ coordinate: number, radius: number, rotation: number });
 
 describe('longestPathData', () => {
   it('is never less than what is printed', () => {
