@@ -19,7 +19,6 @@ beforeAll(() => {
 /** Where the command line's renderer decides otherwise than geometry does, which is all that the plugin has, and why. */
 const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
   'convert lower/dashes/dots-square': 'refused: the renderer draws caps of dots upright',
-  'convert lower/dashes/odd-count-and-percentage': 'refused: the renderer measures curves by chords',
   'convert lower/strokes/miter-clip': 'refused: the renderer does not know miter-clip',
   'convert repair/markers/input': 'refused: the renderer turns markers otherwise where a subpath closes',
   'convert rules/no-empty-defs/valid/filter-paints-on-nothing':

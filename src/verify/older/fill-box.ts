@@ -1,8 +1,7 @@
 import type { XmlElement } from '../../parse/tree.ts';
 import { uniteBounds, type Bounds } from '../../geometry/bounds.ts';
-import type { Contour, Segment } from '../../geometry/contour.ts';
 import { attribute, ownValue, plainNumber } from './form.ts';
-import { contoursOf } from './outlines.ts';
+import { contoursOf, pointsAlong } from './outlines.ts';
 
 /** The box of what a shape fills, or a group of shapes that do not move; undefined where it takes more to tell. */
 export function fillBox(element: XmlElement): Bounds | undefined {
@@ -53,37 +52,10 @@ function boxOfAll(group: XmlElement): Bounds | undefined {
 const SAMPLES = 256;
 
 function boxOfPath(data: string): Bounds | undefined {
-  const points = contoursOf(data).flatMap(({ start, segments }: Contour) => {
-    let from = start;
-    return [
-      start,
-      ...segments.flatMap((segment) => {
-        const along = pointsAlong(from, segment);
-        from = segment.to;
-        return along;
-      }),
-    ];
-  });
+  const points = contoursOf(data).flatMap(({ start, segments }) => [
+    start,
+    ...segments.flatMap((segment) => pointsAlong(segment, SAMPLES)),
+  ]);
   if (points.length === 0) return undefined;
   return points.map(({ x, y }): Bounds => ({ minX: x, minY: y, maxX: x, maxY: y })).reduce(uniteBounds);
-}
-
-/** De Casteljau's construction, as it is drawn on paper. */
-function pointsAlong(from: Contour['start'], segment: Segment): Contour['start'][] {
-  if (segment.kind === 'line') return [segment.to];
-  const polygon =
-    segment.kind === 'quad'
-      ? [from, segment.control, segment.to]
-      : [from, segment.control1, segment.control2, segment.to];
-  return Array.from({ length: SAMPLES }, (_, index) => {
-    const share = (index + 1) / SAMPLES;
-    let points = polygon;
-    while (points.length > 1) {
-      points = points.slice(1).map(({ x, y }, at) => {
-        const before = points[at] as Contour['start'];
-        return { x: before.x + (x - before.x) * share, y: before.y + (y - before.y) * share };
-      });
-    }
-    return points[0] as Contour['start'];
-  });
 }

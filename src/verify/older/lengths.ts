@@ -44,7 +44,8 @@ export const lengths: OlderForm = {
   },
 };
 
-function unitSize(
+/** What a unit of a property's value is in user units; undefined where a font or a window decides. */
+export function unitSize(
   unit: string,
   property: string,
   element: XmlElement,

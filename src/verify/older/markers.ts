@@ -117,7 +117,7 @@ export const markersAlone: OlderForm = {
 
 const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'] as const;
 
-const hasMarker = (element: XmlElement): boolean =>
+export const hasMarker = (element: XmlElement): boolean =>
   MARKERS.some((name) => (inheritedValue(element, name) ?? 'none') !== 'none') && element.local !== 'g';
 
 const isUnpainted = (element: XmlElement): boolean =>

@@ -1,9 +1,8 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { invert, stretch, type Matrix } from '../../geometry/matrix.ts';
-import { escapeValue, insertAfter, insertBefore, setAttribute } from '../../parse/edit.ts';
+import { setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
 import {
-  attribute,
   hasUses,
   inheritedValue,
   ownValue,
@@ -12,8 +11,10 @@ import {
   styleWith,
   type OlderForm,
 } from './form.ts';
-import { matrixOf, placeIn, printMatrix, unitsPerPixel } from './matrices.ts';
-import { movedData, outlineData, OUTLINE_ATTRIBUTES } from './outlines.ts';
+import { hasMarker } from './markers.ts';
+import { placeIn, printMatrix, unitsPerPixel } from './matrices.ts';
+import { contoursOf, outlineData, writtenData } from './outlines.ts';
+import { strokeBeside } from './stroke-beside.ts';
 
 /**
  * Where circles stay circles, a pen as much smaller as everything is drawn larger; elsewhere a second element whose
@@ -38,17 +39,12 @@ export const nonScalingStroke: OlderForm = {
   },
 };
 
-const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'];
-/** What an element does as a whole, which two in its place would each do. */
-const WHOLE = ['opacity', 'clip-path', 'mask', 'filter', 'mix-blend-mode'];
-
 function withScalingStroke(document: SvgDocument, element: XmlElement): TextEdit[] | undefined {
   const place = placeIn(element, document.root);
   const unit = unitsPerPixel(document.root);
   const isPlain = ownValue(element, 'vector-effect') === 'non-scaling-stroke';
-  const isMarked = MARKERS.some((name) => (inheritedValue(element, name) ?? 'none') !== 'none');
   // A `<use>` draws it under another transform.
-  if (place === undefined || unit === undefined || !isPlain || isMarked || hasUses(document))
+  if (place === undefined || unit === undefined || !isPlain || hasMarker(element) || hasUses(document))
     return undefined;
   const { major, minor } = stretch(place);
   if (!(minor > 0)) return undefined;
@@ -84,23 +80,12 @@ function besideFill(
 ): TextEdit[] | undefined {
   const data = outlineData(element);
   const pen = penTimes(element, unit);
-  const own = matrixOf(attribute(element, 'transform')?.value ?? '');
   const outer = element.parent === undefined ? undefined : placeIn(element.parent, document.root);
   const back = outer === undefined ? undefined : invert(outer);
-  const isWhole = WHOLE.some((name) => !/^(?:none|1|normal)$/.test(ownValue(element, name) ?? 'none'));
-  // A gradient lies in the units of its shape.
-  const isLaidOut = inheritedValue(element, 'stroke')?.includes('url(') === true;
-  if (data === undefined || pen === undefined || own === undefined || back === undefined) return undefined;
-  if (isWhole || isLaidOut) return undefined;
-  const kept = element.attributes
-    .filter(({ name }) => !OUTLINE_ATTRIBUTES.has(name) && !/^(?:id|transform|style)$/.test(name))
-    .map(({ span }) => document.text.slice(span.start, span.end));
-  const style = escapeValue(styleWith(element, { ...pen, fill: 'none', 'vector-effect': 'none' }));
-  const prefix = element.name.slice(0, element.name.length - element.local.length);
-  const line = `<${prefix}path ${kept.join(' ')} style="${style}" transform="${printMatrix(back)}" d="${movedData(data, place)}"/>`;
-  const isBeneath = inheritedValue(element, 'paint-order')?.startsWith('stroke') === true;
-  return [
-    setAttribute(element, 'style', styleWith(element, { stroke: 'none', 'vector-effect': 'none' })),
-    isBeneath ? insertBefore(element, line) : insertAfter(element, line),
-  ];
+  if (data === undefined || pen === undefined || back === undefined) return undefined;
+  return strokeBeside(document, element, {
+    data: writtenData(contoursOf(data), place),
+    style: { ...pen, 'vector-effect': 'none' },
+    transform: printMatrix(back),
+  });
 }

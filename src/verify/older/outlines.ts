@@ -1,5 +1,5 @@
-import type { Contour } from '../../geometry/contour.ts';
-import { apply, type Matrix } from '../../geometry/matrix.ts';
+import type { Contour, Segment } from '../../geometry/contour.ts';
+import { apply, IDENTITY, type Matrix } from '../../geometry/matrix.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { XmlElement } from '../../parse/tree.ts';
 import { toContours } from '../../path/contours.ts';
@@ -15,13 +15,32 @@ export function contoursOf(data: string): Contour[] {
   return toContours(parsePathData(data).commands.map(({ command }) => command));
 }
 
-/** Path data with each of its points taken through `matrix`. */
-export function movedData(data: string, matrix: Matrix): string {
+/** `count` points along a curve, its start left out; of a line its end. De Casteljau's construction, as drawn on paper. */
+export function pointsAlong(segment: Segment, count: number): Point[] {
+  if (segment.kind === 'line') return [segment.to];
+  const { from, to } = segment;
+  const polygon: readonly Point[] =
+    segment.kind === 'quad' ? [from, segment.control, to] : [from, segment.control1, segment.control2, to];
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index + 1) / count;
+    let points = polygon;
+    while (points.length > 1) {
+      points = points.slice(1).map(({ x, y }, at) => {
+        const before = points[at] as Point;
+        return { x: before.x + (x - before.x) * share, y: before.y + (y - before.y) * share };
+      });
+    }
+    return points[0] as Point;
+  });
+}
+
+/** Path data of `contours`, each of its points taken through `matrix`. */
+export function writtenData(contours: readonly Contour[], matrix: Matrix = IDENTITY): string {
   const at = (point: Point): string => {
     const { x, y } = apply(matrix, point);
     return `${x} ${y}`;
   };
-  return contoursOf(data)
+  return contours
     .map(({ start, segments, closed }) => {
       const drawn = segments.map((segment) => {
         if (segment.kind === 'line') return `L${at(segment.to)}`;

@@ -3,6 +3,7 @@ import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { clipShapes } from './clip-shapes.ts';
 import { contextPaint } from './context-paint.ts';
+import { curvedDashes } from './curved-dashes.ts';
 import { cssTransforms } from './css-transforms.ts';
 import { geometryProperties } from './geometry-properties.ts';
 import { lengths } from './lengths.ts';
@@ -54,6 +55,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   markersAlone,
   newerLineJoins,
   nonScalingStroke,
+  curvedDashes,
   contextPaint,
   backgroundColor,
 ];

@@ -104,6 +104,14 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<path d="M5 3h8v9q-4 3-8 1z" fill="#fc0" stroke="red" stroke-linejoin="round"/><g transform="translate(1 2) scale(4 1)"><circle cx="3" cy="12" r="1" stroke="blue"/></g>',
     ),
   ],
+  'dashes along a circle that starts within one': [
+    svg(
+      '<circle cx="10" cy="10" r="8" fill="#fc0" stroke="red" stroke-width="2" stroke-dasharray="25.1327412" stroke-dashoffset="12.5663706"/>',
+    ),
+    svg(
+      '<circle cx="10" cy="10" r="8" fill="#fc0"/><path fill="none" stroke="red" stroke-width="2" d="M10 2A8 8 0 0 1 18 10A8 8 0 0 1 10 18"/>',
+    ),
+  ],
   'both references': [
     svg(
       '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
