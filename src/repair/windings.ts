@@ -3,6 +3,7 @@ import { fromFrame } from '../geometry/frame.ts';
 import { innerPoint } from '../geometry/inner-point.ts';
 import { labelFaces } from '../geometry/labels.ts';
 import type { Point } from '../geometry/point.ts';
+import { sharedOutline } from '../geometry/shared-outline.ts';
 import { sweep } from '../geometry/sweep.ts';
 import { flatten } from '../path/flatten.ts';
 import { parsePathData } from '../path/parse.ts';
@@ -68,7 +69,10 @@ export function windings(pathData: string): Windings {
 /** A subpath without which a nonzero fill looks the same. */
 export interface IneffectiveSubpath {
   readonly subpath: number;
-  /** Whether drawing it the other way round would cut a hole into another subpath that reaches beyond it. */
+  /**
+   * Whether drawing it the other way round would cut a hole into another subpath that reaches beyond it. A part laid on
+   * another, such as a line's end, runs along its outline somewhere and is none: holes lie clear of outlines.
+   */
   readonly reversingPunchesHole: boolean;
   /** Whether it lies in a subpath that may be such a hole: turned, it would leave this one as an island. */
   readonly isInLostHole: boolean;
@@ -76,6 +80,9 @@ export interface IneffectiveSubpath {
 
 /** A hole, or what is left around it, that is thinner than this share of the path was not drawn to be seen. */
 const VISIBLE = 0.01;
+
+/** Of a part's outline what runs along others where it was laid on them: a half disc at a line's end has two fifths. */
+const LAID_ON = 0.1;
 
 type Turns = ReadonlyMap<number, number>;
 
@@ -92,12 +99,17 @@ export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
 export function ineffectiveAmong(subpaths: readonly Subpath[]): IneffectiveSubpath[] {
   const budget = new Budget(WORK_LIMIT);
   try {
-    const { faces } = sweep(flatten([{ subpaths }], budget).loops, budget);
+    const { loops } = flatten([{ subpaths }], budget);
+    const { faces } = sweep(loops, budget);
     const labels = labelFaces(faces, TOLERANCE, budget);
     const turns = labels.map((label) => label.turns);
     const found = removableTogether(subpaths.length, turns, budget);
     const visible = labels.filter(({ thickness }) => thickness > VISIBLE).map((label) => label.turns);
-    const holes = new Set(found.filter((subpath) => punchesHole(subpath, visible)));
+    const holes = new Set(
+      found.filter(
+        (subpath) => punchesHole(subpath, visible) && sharedOutline(loops, subpath, budget) <= LAID_ON,
+      ),
+    );
     return found.map((subpath) => ({
       subpath,
       reversingPunchesHole: holes.has(subpath),
