@@ -29,7 +29,7 @@ export function boundsOf(contours: readonly Contour[]): Bounds {
     for (const segment of contour.segments) {
       add(segment.to);
       if (segment.kind === 'line') continue;
-      for (const t of extremes(segment)) add(pointAt(segment, t));
+      for (const t of [...turnsOf(segment, 'x'), ...turnsOf(segment, 'y')]) add(pointAt(segment, t));
     }
   }
   return { minX, minY, maxX, maxY };
@@ -117,22 +117,18 @@ export const boundsContain = (outer: Bounds, inner: Bounds): boolean =>
   outer.maxX >= inner.maxX &&
   outer.maxY >= inner.maxY;
 
-/** Inner parameters at which a curve's x or y turns. */
-function extremes(segment: Exclude<Segment, { kind: 'line' }>): number[] {
-  const roots: number[] = [];
-  for (const axis of ['x', 'y'] as const) {
-    const p0 = segment.from[axis];
-    const p3 = segment.to[axis];
-    if (segment.kind === 'quad') {
-      const p1 = segment.control[axis];
-      roots.push((p0 - p1) / (p0 - 2 * p1 + p3));
-      continue;
-    }
-    const p1 = segment.control1[axis];
-    const p2 = segment.control2[axis];
-    roots.push(...quadraticRoots(p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0));
+/** Inner parameters at which a curve's x, or its y, turns. */
+export function turnsOf(segment: Exclude<Segment, { kind: 'line' }>, axis: 'x' | 'y'): number[] {
+  const p0 = segment.from[axis];
+  const p3 = segment.to[axis];
+  const isInner = (t: number): boolean => t > 0 && t < 1;
+  if (segment.kind === 'quad') {
+    const p1 = segment.control[axis];
+    return [(p0 - p1) / (p0 - 2 * p1 + p3)].filter(isInner);
   }
-  return roots.filter((t) => t > 0 && t < 1);
+  const p1 = segment.control1[axis];
+  const p2 = segment.control2[axis];
+  return quadraticRoots(p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0).filter(isInner);
 }
 
 /** Real roots of a·t² + b·t + c, stable for small a. */

@@ -2,6 +2,9 @@ import type { Point } from '../geometry/point.ts';
 import type { Command, WrittenCommand } from './command.ts';
 import { endOfNumber, readNumber, skipSeparator, skipSpace, startsNumber } from './scan.ts';
 
+/** Of a path's extent: what sums of doubles leave of a way home, and no renderer's floats tell from none. */
+const NOISE = 1e-9;
+
 /** What path data says, as far as it can be read. */
 export interface PathData {
   readonly text: string;
@@ -40,6 +43,8 @@ export function parsePathData(text: string): PathData {
   let subpathStart: Point = current;
   let previous: Command | undefined;
   let previousLetter = '';
+  /** The largest coordinate so far. */
+  let extent = 0;
 
   // One list for all commands, and no closures below: this runs for every command of every path.
   const numbers: number[] = [0, 0, 0, 0, 0, 0, 0];
@@ -83,7 +88,15 @@ export function parsePathData(text: string): PathData {
       }
 
       const from = current;
-      const command = toCommand(lower, letter === lower, numbers, from, previous, previousLetter);
+      let command = toCommand(lower, letter === lower, numbers, from, previous, previousLetter);
+      if (command.kind !== 'close') {
+        const { x, y } = command.to;
+        extent = Math.max(extent, Math.abs(x), Math.abs(y));
+        const gap = Math.max(Math.abs(x - subpathStart.x), Math.abs(y - subpathStart.y));
+        // Else a stroke would turn twice on its way, and be joined by whatever angles.
+        if (gap > 0 && gap <= NOISE * extent && command.kind !== 'move')
+          command = { ...command, to: subpathStart };
+      }
       commands.push({ command, letter, implicit, from, start, end });
       if (command.kind === 'move') subpathStart = command.to;
       current = command.kind === 'close' ? subpathStart : command.to;

@@ -20,7 +20,8 @@ export function chooseOutput(
   optimized: Emitted | undefined,
   options: ConvertOptions,
 ): Emitted {
-  const decimals = (options.decimals ?? decimalsFor(icon.viewport)) + 2;
+  const usual = options.decimals ?? decimalsFor(icon.viewport);
+  const decimals = usual + 2;
   const printed = readBack(plain, options);
   // Who asks for so many decimals whatever becomes of the picture gets them.
   const takesAny = options.allowLossy === true && options.decimals !== undefined;
@@ -28,6 +29,7 @@ export function chooseOutput(
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
+    () => emit(icon, { ...options, decimals: usual + 1 }),
     () => emit(icon, { ...options, decimals }),
     () => emit(icon, { ...options, decimals, keepPaths: true }),
   ];

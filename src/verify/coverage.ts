@@ -1,14 +1,13 @@
-import { pointAt } from '../geometry/segment.ts';
-import type { Contour, Segment } from '../geometry/contour.ts';
+import type { Contour } from '../geometry/contour.ts';
 import type { Point } from '../geometry/point.ts';
 import type { FillRule } from '../ir.ts';
+import { chordsOf, GRID, onGrid, pointsOf } from './chords.ts';
 
 /** Samples a pixel, each way: those of the renderers of Skia's family, which take 16 to a pixel. */
 const SAMPLES = 4;
 
-/** Straight pieces that a curve is seen as, for each pixel it is long, and at most. */
-const PIECES_A_PIXEL = 0.5;
-const MOST_PIECES = 64;
+/** Parts that a slope is rounded to. */
+const FINE = 65_536;
 
 /**
  * How much of each pixel is covered, 0 to 1, by shapes laid over each other: what an antialiasing renderer without
@@ -32,7 +31,8 @@ export class Coverage {
 
   /** Lays a shape of so opaque a paint, 0 to 1, over what is there. */
   add(contours: readonly Contour[], rule: FillRule, alpha = 1): void {
-    for (const contour of contours) this.#trace(contour);
+    const isCut = !contours.every((contour) => this.#holds(contour));
+    for (const contour of contours) this.#trace(contour, isCut);
     const row = new Float32Array(this.width);
     for (let y = 0; y < this.height; y += 1) {
       let isTouched = false;
@@ -54,27 +54,36 @@ export class Coverage {
     }
   }
 
-  #trace({ start, segments }: Contour): void {
-    let at = start;
-    for (const segment of segments) {
-      for (const to of pointsOf(segment)) {
-        this.#line(at, to);
-        at = to;
-      }
-    }
-    this.#line(at, start);
+  #holds({ start, segments }: Contour): boolean {
+    const { width, height } = this;
+    const isIn = ({ x, y }: Point): boolean => x >= 0 && x <= width && y >= 0 && y <= height;
+    return isIn(start) && segments.every((segment) => pointsOf(segment).every(isIn));
   }
 
+  /** @param isCut whether the shape it belongs to reaches out of the picture */
+  #trace({ start, segments }: Contour, isCut: boolean): void {
+    const scale = ({ x, y }: Point): Point => ({ x: x * SAMPLES, y: y * SAMPLES });
+    let at = start;
+    for (const segment of segments) {
+      for (const [from, to] of chordsOf(segment, scale, isCut)) this.#line(from, to);
+      at = segment.to;
+    }
+    this.#line(onGrid(scale(at)), onGrid(scale(start)));
+  }
+
+  /** @param from on the grid, as `to` is */
   #line(from: Point, to: Point): void {
     const isDownwards = from.y < to.y;
     const [upper, lower] = isDownwards ? [from, to] : [to, from];
-    // A row is crossed where its middle is.
-    const first = Math.max(0, Math.ceil(upper.y * SAMPLES - 0.5));
-    const last = Math.min(this.#crossings.length, Math.ceil(lower.y * SAMPLES - 0.5));
-    const slope = (lower.x - upper.x) / (lower.y - upper.y);
+    // A row is crossed where its middle is; an edge that ends there is above it.
+    const first = Math.max(0, Math.floor(upper.y / GRID + 0.5));
+    const last = Math.min(this.#crossings.length, Math.floor(lower.y / GRID + 0.5));
+    const slope = Math.trunc(((lower.x - upper.x) / (lower.y - upper.y)) * FINE) / FINE;
+    const top = Math.floor(upper.y / GRID + 0.5);
+    const start = upper.x + Math.floor(((top + 0.5) * GRID - upper.y) * slope);
     for (let row = first; row < last; row += 1) {
-      const x = upper.x + ((row + 0.5) / SAMPLES - upper.y) * slope;
-      this.#crossings[row]?.push(2 * Math.round(x * SAMPLES) + (isDownwards ? 0 : 1));
+      const x = start + (row - top) * GRID * slope;
+      this.#crossings[row]?.push(2 * Math.floor(x / GRID + 0.5) + (isDownwards ? 0 : 1));
     }
   }
 }
@@ -105,16 +114,4 @@ function fillSpan(row: Float32Array, from: number, to: number): void {
     row[pixel] = (row[pixel] as number) + next - sample;
     sample = next;
   }
-}
-
-function pointsOf(segment: Segment): Point[] {
-  if (segment.kind === 'line') return [segment.to];
-  const { from, to } = segment;
-  const controls = segment.kind === 'quad' ? [segment.control] : [segment.control1, segment.control2];
-  const length = [...controls, to].reduce(
-    ({ sum, at }, next) => ({ sum: sum + Math.hypot(next.x - at.x, next.y - at.y), at: next }),
-    { sum: 0, at: from },
-  ).sum;
-  const count = Math.min(MOST_PIECES, 4 + Math.ceil(length * PIECES_A_PIXEL));
-  return Array.from({ length: count }, (_, index) => pointAt(segment, (index + 1) / count));
 }

@@ -37,9 +37,12 @@ type Disturbance = (typeof DISTURBANCES)[number];
  */
 export function strayPixels(before: Icon, after: Icon): number {
   const { width, height } = before.viewport;
-  const scale = LONGER_SIDE / Math.max(width, height);
-  const [wanted, found] = [shapesByPaint(before, scale), shapesByPaint(after, scale)];
-  const blank = (): Coverage => new Coverage(Math.round(width * scale), Math.round(height * scale));
+  const largest = LONGER_SIDE / Math.max(width, height);
+  // A picture has whole pixels, and what is drawn is stretched to fill them.
+  const [columns, rows] = [width, height].map((side) => Math.max(1, Math.round(side * largest))) as Pair;
+  const toPixels = scaling(columns / width, rows / height);
+  const [wanted, found] = [shapesByPaint(before, toPixels), shapesByPaint(after, toPixels)];
+  const blank = (): Coverage => new Coverage(columns, rows);
   let stray = 0;
   for (const [paint, shapes] of wanted) {
     const others = found.get(paint) ?? [];
@@ -56,6 +59,8 @@ export function strayPixels(before: Icon, after: Icon): number {
   const { pixels } = blank();
   return stray / pixels.length;
 }
+
+type Pair = [number, number];
 
 /** In pixels. */
 interface PaintedShape {
@@ -75,7 +80,7 @@ interface PaintedSubpath {
 const keysOf = (shapes: readonly PaintedShape[]): string[] =>
   shapes.flatMap(({ subpaths }) => subpaths.map(({ key }) => key));
 
-function shapesByPaint({ children }: Icon, scale: number): Map<string, PaintedShape[]> {
+function shapesByPaint({ children }: Icon, scale: Matrix): Map<string, PaintedShape[]> {
   const shapes = new Map<string, PaintedShape[]>();
   const add = (paint: Paint, opacity: number, shape: PaintedShape): void => {
     const key = paintKey(paint, opacity);
@@ -87,7 +92,7 @@ function shapesByPaint({ children }: Icon, scale: number): Map<string, PaintedSh
       return;
     }
     const { path, transform, fill, stroke } = node;
-    const toPixels = multiply(scaling(scale), transform);
+    const toPixels = multiply(scale, transform);
     if (fill !== undefined) {
       const subpaths = path.contours.map((contour) => filled(contour, toPixels));
       add(fill.paint, fill.opacity, { subpaths, rule: fill.rule, isStroke: false });

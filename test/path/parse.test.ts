@@ -138,6 +138,12 @@ describe('reads what svg-path-commander does not', () => {
     expect(asOurs('M1 2h3zl3 4')).toEqual([['M', 1, 2], ['L', 4, 2], ['Z'], ['L', 4, 6]]);
   });
 
+  it('comes home where only the sums of doubles say otherwise', () => {
+    expect(0.1 + 0.7 - 0.7).not.toBe(0.1);
+    expect(asOurs('M.1 0h.7c0 5-.3 5-.7 0z')[2]?.slice(-2)).toEqual([0.1, 0]);
+    expect(asOurs('M0 0h1v1L0 1e-6z')[3]).toEqual(['L', 0, 1e-6]);
+  });
+
   it('keeps all before an error, and says where it is', () => {
     expect(() => asLibrary('M1 2h3L5')).toThrow();
     const { commands, error } = parsePathData('M1 2h3L5');

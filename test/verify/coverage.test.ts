@@ -1,15 +1,17 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
+import { scaling } from '../../src/geometry/matrix.ts';
 import { toContours } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
+import { transformContours } from '../../src/path/transform.ts';
 import { readIcon } from '../../src/pipeline/sources.ts';
 import { Coverage } from '../../src/verify/coverage.ts';
 import { strayPixels } from '../../src/verify/stray-pixels.ts';
 
 const contoursOf = (d: string) => toContours(parsePathData(d).commands.map(({ command }) => command));
 
-/** Where an outline comes to a point, the renderer's fixed-point numbers and ours part by so much. */
-const THREE_SAMPLES = (3 / 16) * 255;
+/** The renderer counts 16 of 255 for a sample. */
+const HALF_A_SAMPLE = 255 / 32;
 
 describe('Coverage', () => {
   it.each([
@@ -17,15 +19,19 @@ describe('Coverage', () => {
     ['M2.3 3.7L21.2 9.1 5.5 22.4z', 'nonzero'],
     ['M12 1a11 11 0 1 0 .01 0zM12 6a6 6 0 1 0 .01 0z', 'evenodd'],
     ['M1 1C30 5-6 18 23 23Q20 1 1 1z', 'nonzero'],
+    ['M2 2Q10 6 12 20L2 20zM22 20Q10 6 9 2h13z', 'nonzero'],
+    ['M2 20C4 10 10 6 12 2L2 2zm10 0Q16-8 22 20z', 'nonzero'],
     ['M-9 4h50v7h-50zM4-9v50h7v-50z', 'evenodd'],
-  ] as const)('covers what an antialiasing renderer covers: %s', (d, rule) => {
-    const coverage = new Coverage(24, 24);
-    coverage.add(contoursOf(d), rule);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><path fill-rule="${rule}" d="${d}"/></svg>`;
-    const { pixels } = new Resvg(svg).render();
-    for (let at = 0; at < 24 * 24; at += 1) {
-      const difference = Math.abs((coverage.pixels[at] as number) * 255 - (pixels[at * 4 + 3] as number));
-      expect(difference, `${at % 24}, ${Math.floor(at / 24)}`).toBeLessThanOrEqual(THREE_SAMPLES);
+  ] as const)('covers what the renderer covers, sample by sample: %s', (d, rule) => {
+    for (const size of [24, 256]) {
+      const coverage = new Coverage(size, size);
+      coverage.add(transformContours(contoursOf(d), scaling(size / 24)), rule);
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 24 24"><path fill-rule="${rule}" d="${d}"/></svg>`;
+      const { pixels } = new Resvg(svg).render();
+      const gaps = Array.from(coverage.pixels, (covered, at) =>
+        Math.abs(covered * 255 - (pixels[at * 4 + 3] as number)),
+      );
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(HALF_A_SAMPLE);
     }
   });
 
@@ -44,6 +50,14 @@ describe('strayPixels', () => {
     if (icon === undefined) throw new Error('no icon');
     return icon;
   };
+  it('stretches a picture to whole pixels, as the renderer does', () => {
+    const at = (bottom: number) => iconOf(`<path d="M4 4h60v${bottom - 4}H4z"/>`).children;
+    const icon = { ...iconOf(''), viewport: { width: 68, height: 16 }, size: { width: 68, height: 16 } };
+    // 60 rows for 60.24: a sample of row 51 lies between.
+    const share = strayPixels({ ...icon, children: at(13.693) }, { ...icon, children: at(13.701) });
+    expect(Math.round(share * 256 * 60)).toBe(226);
+  });
+
   const stroke = 'fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round"';
   const counted = (before: string, after: string): number =>
     Math.round(strayPixels(iconOf(before), iconOf(after)) * 256 * 256);
