@@ -121,7 +121,6 @@ export const boundsContain = (outer: Bounds, inner: Bounds): boolean =>
 export function turnsOf(segment: Exclude<Segment, { kind: 'line' }>, axis: 'x' | 'y'): number[] {
   const p0 = segment.from[axis];
   const p3 = segment.to[axis];
-  const isInner = (t: number): boolean => t > 0 && t < 1;
   if (segment.kind === 'quad') {
     const p1 = segment.control[axis];
     return [(p0 - p1) / (p0 - 2 * p1 + p3)].filter(isInner);
@@ -130,6 +129,8 @@ export function turnsOf(segment: Exclude<Segment, { kind: 'line' }>, axis: 'x' |
   const p2 = segment.control2[axis];
   return quadraticRoots(p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0).filter(isInner);
 }
+
+const isInner = (t: number): boolean => t > 0 && t < 1;
 
 /** Real roots of a·t² + b·t + c, stable for small a. */
 function quadraticRoots(a: number, b: number, c: number): number[] {

@@ -69,6 +69,18 @@ export function pointOnArc({ center, rx, ry, rotation, start, sweep }: CenteredA
   return { x: center.x + cos * u - sin * v, y: center.y + sin * u + cos * v };
 }
 
+/** More than a quarter turn by less than this share is one. */
+const QUARTER = 1 + 2.5e-7;
+
+/**
+ * Into how many cubics an arc is taken apart, here and by kurbo, which resvg draws with. Arcs of one shape that are cut
+ * at other angles are other cubics: up to 0.03 % of the radius apart, and more where they are stroked.
+ *
+ * @see https://docs.rs/kurbo/latest/kurbo/struct.Arc.html
+ */
+export const cubicsOf = (sweep: number): number =>
+  Math.max(1, Math.ceil(Math.abs(sweep) / ((Math.PI / 2) * QUARTER)));
+
 /**
  * An arc as drawn: cubics of at most a quarter turn, each off by less than 0.03 % of the radius, ending exactly at the
  * written end; a line where a radius is zero; nothing where the ends are equal.
@@ -86,7 +98,7 @@ export function arcToSegments(from: Point, arc: ArcCommand): Segment[] {
     x: center.x + cos * rx * u - sin * ry * v,
     y: center.y + sin * rx * u + cos * ry * v,
   });
-  const count = Math.max(1, Math.ceil(Math.abs(sweep) / (Math.PI / 2) - 1e-9));
+  const count = cubicsOf(sweep);
   const step = sweep / count;
   const handle = (4 / 3) * Math.tan(step / 4);
   const segments: Segment[] = [];

@@ -62,13 +62,12 @@ export class Coverage {
 
   /** @param isCut whether the shape it belongs to reaches out of the picture */
   #trace({ start, segments }: Contour, isCut: boolean): void {
-    const scale = ({ x, y }: Point): Point => ({ x: x * SAMPLES, y: y * SAMPLES });
     let at = start;
     for (const segment of segments) {
-      for (const [from, to] of chordsOf(segment, scale, isCut)) this.#line(from, to);
+      for (const [from, to] of chordsOf(segment, toSamples, isCut)) this.#line(from, to);
       at = segment.to;
     }
-    this.#line(onGrid(scale(at)), onGrid(scale(start)));
+    this.#line(onGrid(toSamples(at)), onGrid(toSamples(start)));
   }
 
   /** @param from on the grid, as `to` is */
@@ -87,6 +86,8 @@ export class Coverage {
     }
   }
 }
+
+const toSamples = ({ x, y }: Point): Point => ({ x: x * SAMPLES, y: y * SAMPLES });
 
 /** Adds the samples of one row to the pixels of `row`. */
 function fillRow(row: Float32Array, crossings: number[], rule: FillRule): void {

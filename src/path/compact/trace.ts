@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import { centerArc } from '../arc.ts';
+import { centerArc, cubicsOf } from '../arc.ts';
 import type { Command } from '../command.ts';
 import { toSubpaths, type DrawCommand } from '../subpaths.ts';
 import { isCircle, pointOn, type Course, type CourseOf } from './course.ts';
@@ -89,13 +89,17 @@ function isFlattened(course: CourseOf<'arc'>, tolerance: number): boolean {
   return isHalf && MOVED * arc.rx > allowanceFor(course, tolerance);
 }
 
-/** Two arcs that may be put together otherwise: a circle is as short in three quarters and one. */
+/**
+ * Two arcs that may be put together otherwise: a circle is as short in three quarters and one. They part where renderers
+ * part the whole into cubics, in thirds where rounding has made it a little more than half a turn.
+ */
 function halvesOf({ from, arc, to }: CourseOf<'arc'>): Course[] {
-  const sweep = arc.sweep / 2;
-  const middle = pointOn({ kind: 'arc', from, arc, to }, 0.5);
+  const share = 1 / cubicsOf(arc.sweep);
+  const [first, rest] = [arc.sweep * share, arc.sweep * (1 - share)];
+  const middle = pointOn({ kind: 'arc', from, arc, to }, share);
   return [
-    { kind: 'arc', from, arc: { ...arc, sweep }, to: middle },
-    { kind: 'arc', from: middle, arc: { ...arc, start: arc.start + sweep, sweep }, to },
+    { kind: 'arc', from, arc: { ...arc, sweep: first }, to: middle },
+    { kind: 'arc', from: middle, arc: { ...arc, start: arc.start + first, sweep: rest }, to },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import { arcToSegments, centerArc } from '../arc.ts';
+import { arcToSegments, centerArc, cubicsOf } from '../arc.ts';
 import type { ArcCommand } from '../command.ts';
 import { centerOldArc } from '../old-arc.ts';
 import { isCircle, type Course, type CourseOf } from './course.ts';
@@ -159,6 +159,12 @@ function printCubic(
   return undefined;
 }
 
+/**
+ * In steps: an arc that fits so well is what was given. Where a stroke runs along it, a renderer that takes it apart at
+ * other angles lays the stroke's edge a sixteenth of a pixel elsewhere, so radii are preferred by which it does not.
+ */
+const EXACTLY = 1e-6;
+
 /** What rounding leaves of half a turn is no large arc, on any machine. */
 const HALF_TURN = Math.PI + 1e-6;
 
@@ -174,6 +180,8 @@ function printArc(
   const flags = [Math.abs(arc.sweep) > HALF_TURN, arc.sweep > 0] as const;
   const chord = Math.hypot(to.x - pen.at.x, to.y - pen.at.y);
   const high = arc.rx * (1 - Math.cos(arc.sweep / 2));
+  const cubics = style.stroked && fit.off < EXACTLY ? cubicsOf(arc.sweep) : undefined;
+  let otherwiseCut: Pen | undefined;
   for (const { rx, ry, rotation } of shapesOf(arc, chord, style.decimals)) {
     // Seen at a glance, which spares most of the work.
     if (isCircle(arc) && Math.abs(rise(rx, chord, flags[0]) - high) > 3 * tolerance) continue;
@@ -193,9 +201,11 @@ function printArc(
     const numbers = [rx, ry, rotation, ...pairs(pen, isRelative, to)];
     const form = { ...formOf('a', isRelative, numbers), flags };
     if (style.careful && !isNearWhenOld(pen, form, command, fit, tolerance, style)) continue;
-    return write(pen, form, to, style);
+    const way = write(pen, form, to, style);
+    if (cubics === undefined || cubicsOf(centered.sweep) === cubics) return way;
+    otherwiseCut ??= way;
   }
-  return undefined;
+  return otherwiseCut;
 }
 
 /** Whether Android up to API 25, too, draws the arc near enough. */
@@ -250,6 +260,10 @@ function* shapesOf(arc: CourseOf<'arc'>['arc'], chord: number, places: number): 
       for (const radius of [nearest, nearest - place, nearest + place])
         if (radius > 0) yield { rx: radius, ry: radius, rotation: 0 };
     }
+    // Of a quarter turn what makes it no more than that, and of three.
+    const reach = chord / Math.SQRT2;
+    const turning = Math.abs(arc.sweep) > Math.PI ? Math.floor(reach) : Math.ceil(reach);
+    if (turning > 0) yield { rx: turning, ry: turning, rotation: 0 };
     return;
   }
   const degrees = ((arc.rotation * 180) / Math.PI) * unit;
