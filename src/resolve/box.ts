@@ -1,5 +1,5 @@
-import { boundsOf, grow, isEmptyBounds, uniteBounds, type Bounds } from '../geometry/bounds.ts';
-import { invert, multiply, stretch, type Matrix } from '../geometry/matrix.ts';
+import { boundsOf, cornersOf, grow, isEmptyBounds, uniteBounds, type Bounds } from '../geometry/bounds.ts';
+import { apply, invert, multiply, stretch, type Matrix } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
 import type { Node, Shape } from '../ir.ts';
 import { transformContours } from '../path/transform.ts';
@@ -18,6 +18,31 @@ export function boxOf(outlines: readonly Outline[], ctm: Matrix): Rect | undefin
     if (!isEmptyBounds(bounds)) all = all === undefined ? bounds : uniteBounds(all, bounds);
   }
   return all === undefined ? undefined : toRect(all);
+}
+
+/**
+ * Whether programs disagree about {@link boxOf}: most turn the box of each outline and take the box of those, which is
+ * larger than that of what is turned.
+ *
+ * @see https://www.w3.org/TR/SVG2/coords.html#BoundingBoxes
+ */
+export function isBoxUneven(outlines: readonly Outline[], ctm: Matrix): boolean {
+  const toLocal = invert(ctm);
+  const box = boxOf(outlines, ctm);
+  if (toLocal === undefined || box === undefined) return false;
+  const loose = outlines
+    .filter(({ path }) => !isEmptyBounds(boundsOf(path.contours)))
+    .flatMap(({ path, transform }) =>
+      cornersOf(boundsOf(path.contours)).map((corner) => apply(multiply(toLocal, transform), corner)),
+    );
+  const slack = Math.max(box.width, box.height) / 1000;
+  const [xs, ys] = [loose.map(({ x }) => x), loose.map(({ y }) => y)];
+  return (
+    Math.min(...xs) < box.x - slack ||
+    Math.min(...ys) < box.y - slack ||
+    Math.max(...xs) > box.x + box.width + slack ||
+    Math.max(...ys) > box.y + box.height + slack
+  );
 }
 
 /** A box, in viewport units, that holds all that `nodes` paint: strokes at their widest. Undefined for no paint. */

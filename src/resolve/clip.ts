@@ -19,6 +19,14 @@ export interface ClipTarget {
   /** Of the element itself: `ctm` leads from its user units. */
   readonly scope: Scope;
   readonly box: () => Rect | undefined;
+  /** Whether other programs take another box. */
+  readonly isUneven?: () => boolean;
+}
+
+/** Says that what is laid out in the box of `target` lies elsewhere in other programs, where it does. */
+export function reportUnevenBox(target: ClipTarget, by: XmlElement, context: Context): void {
+  if (target.isUneven?.() === true)
+    context.report('uneven-support', { what: 'the bounding box of a group with turned shapes' }, by.open);
 }
 
 /**
@@ -59,6 +67,7 @@ function clipPathElement(element: XmlElement, target: ClipTarget, context: Conte
   if (attributeOf(element, 'clipPathUnits')?.value.trim() === 'objectBoundingBox') {
     const box = target.box();
     if (box === undefined || !(box.width > 0 && box.height > 0)) return [nothing];
+    reportUnevenBox(target, element, context);
     ctm = multiply(ctm, boxMatrix(box));
     viewport = { width: 1, height: 1 };
   }
@@ -68,7 +77,7 @@ function clipPathElement(element: XmlElement, target: ClipTarget, context: Conte
     child.kind === 'element' ? clipChild(child, scope, context) : [],
   );
   // A clip on the clip itself: its units are those of the element that is clipped.
-  const outer = clipsOf({ style, scope: { ...target.scope, open: inside.open }, box: target.box }, context);
+  const outer = clipsOf({ ...target, style, scope: { ...target.scope, open: inside.open } }, context);
   return [...outer, { shapes, span: element.span }];
 }
 

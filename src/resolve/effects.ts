@@ -2,7 +2,7 @@ import type { Matrix } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
 import type { Clip, Group, Mask, Node, Shape } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
-import { boxOf } from './box.ts';
+import { boxOf, isBoxUneven } from './box.ts';
 import { clipsOf, type ClipTarget } from './clip.ts';
 import { type Context, type Drawn, type Scope } from './context.ts';
 import { isIdentityFilter } from './filters.ts';
@@ -27,7 +27,8 @@ export function applyEffects(
   reportUnsupported(style, context);
   if (content.nodes.length === 0) return { nodes: [], outlines };
   const box = memoize(() => boxOf(outlines, ctm));
-  const target: ClipTarget = { style, scope: { ...scope, style, ctm }, box };
+  const isUneven = (): boolean => isBoxUneven(outlines, ctm);
+  const target: ClipTarget = { style, scope: { ...scope, style, ctm }, box, isUneven };
   const clips = clipsOf(target, context);
   const { mask, hidden } = maskOf(target, content.nodes, context);
   if (opacity === 0 || hidden === true || clips.some(({ shapes }) => shapes.length === 0))

@@ -2,7 +2,7 @@ import { multiply } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
 import type { Clip, Mask, Node } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
-import type { ClipTarget } from './clip.ts';
+import { reportUnevenBox, type ClipTarget } from './clip.ts';
 import { followUrl, type Context, type Scope } from './context.ts';
 import { boxMatrix } from './gradients.ts';
 import { holds, rectClip } from './region.ts';
@@ -66,6 +66,7 @@ function maskElement(
     ? []
     : [rectClip(region, regionTransform, element.open)];
 
+  if (contentUsesBox || (usesBox && clips.length > 0)) reportUnevenBox(target, element, context);
   const { contextElement: _, ...rest } = target.scope;
   const scope: Scope = {
     ...rest,
@@ -79,11 +80,7 @@ function maskElement(
   const children = element.children.flatMap((child) =>
     child.kind === 'element' ? [...context.draw(child, scope).nodes] : [],
   );
-  const outer = maskOf(
-    { style, scope: { ...target.scope, open: scope.open }, box: target.box },
-    nodes,
-    context,
-  );
+  const outer = maskOf({ ...target, style, scope: { ...target.scope, open: scope.open } }, nodes, context);
   if (children.length === 0 || outer.hidden === true) return { hidden: true };
   const kind = mode === 'alpha' || mode === 'luminance' ? mode : style.keyword('mask-type');
   return {

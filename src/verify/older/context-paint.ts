@@ -2,7 +2,7 @@ import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { applyEdits, insertAfter, removeAttribute, replaceValue, setAttribute } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
-import { attribute, inheritedValue, ownValue, plainNumber, sheetHas, type OlderForm } from './form.ts';
+import { attribute, byId, inheritedValue, ownValue, plainNumber, sheetHas, type OlderForm } from './form.ts';
 
 const WORD = /\bcontext-(fill|stroke)\b/g;
 
@@ -48,11 +48,6 @@ const isInside = (element: XmlElement, names: RegExp): boolean => {
 
 /** What stands where it is drawn: not what waits for a reference, and no part of a clip, which has no paint. */
 const isInPlace = (element: XmlElement): boolean => !isInside(element, /^(?:defs|symbol|clipPath)$/);
-
-function byId({ root }: SvgDocument, id: string | undefined): XmlElement | undefined {
-  if (id === undefined) return undefined;
-  return [...elementsOf(root)].find((element) => attribute(element, 'id')?.value === id);
-}
 
 function withoutUses(start: SvgDocument): SvgDocument | undefined {
   let document = start;

@@ -1,61 +1,40 @@
-import type { XmlElement } from '../../parse/tree.ts';
 import { uniteBounds, type Bounds } from '../../geometry/bounds.ts';
-import { attribute, ownValue, plainNumber } from './form.ts';
-import { contoursOf, pointsAlong } from './outlines.ts';
+import { apply, IDENTITY, multiply, type Matrix } from '../../geometry/matrix.ts';
+import { childElements, type XmlElement } from '../../parse/tree.ts';
+import { attribute } from './form.ts';
+import { matrixOf } from './matrices.ts';
+import { contoursOf, outlineData, pointsAlong } from './outlines.ts';
 
-/** The box of what a shape fills, or a group of shapes that do not move; undefined where it takes more to tell. */
+/**
+ * The box of what a shape or a group fills, in its own units: the least upright one, whatever turns the shapes of a
+ * group. Undefined where it takes more to tell.
+ */
 export function fillBox(element: XmlElement): Bounds | undefined {
-  const number = (name: string): number => plainNumber(attribute(element, name)?.value ?? '0') ?? Number.NaN;
-  const about = (rx: number, ry: number): Bounds => ({
-    minX: number('cx') - rx,
-    minY: number('cy') - ry,
-    maxX: number('cx') + rx,
-    maxY: number('cy') + ry,
-  });
-  const box = ((): Bounds | undefined => {
-    switch (element.local) {
-      case 'rect': {
-        const [minX, minY] = [number('x'), number('y')];
-        return { minX, minY, maxX: minX + number('width'), maxY: minY + number('height') };
-      }
-      case 'circle':
-        return about(number('r'), number('r'));
-      case 'ellipse':
-        return about(number('rx'), number('ry'));
-      case 'path':
-        return boxOfPath(attribute(element, 'd')?.value ?? '');
-      case 'polygon':
-      case 'polyline':
-        return boxOfPath(`M${attribute(element, 'points')?.value ?? ''}`);
-      case 'g':
-        return boxOfAll(element);
-      default:
-        return undefined;
-    }
-  })();
-  return box === undefined || Object.values(box).some((side) => !Number.isFinite(side as number))
-    ? undefined
-    : box;
-}
-
-function boxOfAll(group: XmlElement): Bounds | undefined {
-  const children = group.children.filter((child): child is XmlElement => child.kind === 'element');
-  const boxes = children
-    .filter(({ local }) => !/^(?:title|desc|defs)$/.test(local))
-    .map((child) => (ownValue(child, 'transform') === undefined ? fillBox(child) : undefined));
-  return boxes.reduce((all, box) =>
-    all === undefined || box === undefined ? undefined : uniteBounds(all, box),
-  );
+  const box = boxUnder(element, IDENTITY);
+  return box === undefined || !Object.values(box).every((side) => Number.isFinite(side)) ? undefined : box;
 }
 
 /** Points taken along a curve: its box is off by a hundred-thousandth of its size. */
 const SAMPLES = 256;
 
-function boxOfPath(data: string): Bounds | undefined {
-  const points = contoursOf(data).flatMap(({ start, segments }) => [
-    start,
-    ...segments.flatMap((segment) => pointsAlong(segment, SAMPLES)),
-  ]);
+function boxUnder(element: XmlElement, matrix: Matrix): Bounds | undefined {
+  if (element.local === 'g') {
+    const boxes = childElements(element)
+      .filter(({ local }) => !/^(?:title|desc|defs|(?:linear|radial)Gradient|clipPath|mask)$/.test(local))
+      .map((child) => {
+        const own = matrixOf(attribute(child, 'transform')?.value ?? '');
+        return own === undefined ? undefined : boxUnder(child, multiply(matrix, own));
+      });
+    return boxes.reduce((all, box) =>
+      all === undefined || box === undefined ? undefined : uniteBounds(all, box),
+    );
+  }
+  const points = contoursOf(outlineData(element) ?? '')
+    .flatMap(({ start, segments }) => [
+      start,
+      ...segments.flatMap((segment) => pointsAlong(segment, SAMPLES)),
+    ])
+    .map((point) => apply(matrix, point));
   if (points.length === 0) return undefined;
   return points.map(({ x, y }): Bounds => ({ minX: x, minY: y, maxX: x, maxY: y })).reduce(uniteBounds);
 }

@@ -69,6 +69,12 @@ export function inheritedValue(element: XmlElement | undefined, property: string
   return own === undefined || own === 'inherit' ? inheritedValue(element.parent, property) : own;
 }
 
+/** The first element with an id. */
+export function byId({ root }: SvgDocument, id: string | undefined): XmlElement | undefined {
+  if (id === undefined) return undefined;
+  return [...elementsOf(root)].find((element) => attribute(element, 'id')?.value === id);
+}
+
 /** Whether the document draws anything in another place than it stands, where it inherits from elsewhere. */
 export function hasUses({ root }: SvgDocument): boolean {
   return [...elementsOf(root)].some(({ local }) => local === 'use');

@@ -13,6 +13,7 @@ import { customProperties } from './variables.ts';
 import { wideKeywords } from './wide-keywords.ts';
 import { markerShorthand, maskShorthand } from './shorthands.ts';
 import { colors } from './colors.ts';
+import { groupBox } from './group-box.ts';
 import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
 import { markersAlone, markersBeneath, turnedStart } from './markers.ts';
@@ -46,6 +47,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   inheritedCurrentColor,
   transformBox,
   transformOrigin,
+  groupBox,
   transformedInnerSvg,
   tinyScale,
   startCircle,

@@ -112,6 +112,14 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<circle cx="10" cy="10" r="8" fill="#fc0"/><path fill="none" stroke="red" stroke-width="2" d="M10 2A8 8 0 0 1 18 10A8 8 0 0 1 10 18"/>',
     ),
   ],
+  'a clip and a mask in the box of turned shapes': [
+    svg(
+      '<clipPath id="c" clipPathUnits="objectBoundingBox"><path d="M0 0h1v.5H0z"/></clipPath><mask id="m" width=".7"><path d="M0 0h20v20H0z" fill="#fff"/></mask><g clip-path="url(#c)" mask="url(#m)"><g><circle cx="10" cy="10" r="8" transform="rotate(45 10 10)"/></g></g>',
+    ),
+    svg(
+      '<clipPath id="c"><path d="M0 0h11.6v10H0z"/></clipPath><g clip-path="url(#c)"><circle cx="10" cy="10" r="8" transform="rotate(45 10 10)"/></g>',
+    ),
+  ],
   'both references': [
     svg(
       '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
