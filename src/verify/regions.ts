@@ -1,10 +1,13 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { boundsOfSize } from '../geometry/bounds.ts';
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
+import type { Contour } from '../geometry/contour.ts';
+import type { Matrix } from '../geometry/matrix.ts';
 import { outlineStroke } from '../geometry/outline.ts';
-import type { Clip, Icon, Node, Paint, Shape, Stroke } from '../ir.ts';
+import type { Clip, Icon, Node, Paint, Stroke } from '../ir.ts';
 import { pathFromContours } from '../path/from-contours.ts';
 import { rectangleCommands } from '../path/rectangle.ts';
+import { transformContours } from '../path/transform.ts';
 import { compareFills, TOLERANCE, WORK_LIMIT, type FilledPath } from '../repair/compare.ts';
 
 export interface RegionVerdict {
@@ -43,8 +46,19 @@ export function verifyRegions(
   try {
     for (const paint of new Set([...wanted.keys(), ...found.keys()])) {
       const [paths, others] = [wanted.get(paint) ?? [], found.get(paint) ?? []];
-      const compared = compareFills(paths, others, budget, enough);
-      const thickness = (compared.thickness * compared.size) / visible;
+      const thicknessOf = (one: readonly Painted[], other: readonly Painted[]): number => {
+        const [fills, otherFills] = [one, other].map((each) =>
+          each.flatMap(({ region }) => region()),
+        ) as Pair;
+        const compared = compareFills(fills, otherFills, budget, enough);
+        return (compared.thickness * compared.size) / visible;
+      };
+      const [left, otherLeft] = withoutEqual(paths, others);
+      if (left.length + otherLeft.length === 0) continue;
+      // Where what is left is the same, so is the whole; what else covers it may hide that it is not.
+      let thickness = thicknessOf(left, otherLeft);
+      if (thickness > enough && left.length + otherLeft.length < paths.length + others.length)
+        thickness = thicknessOf(paths, others);
       if (thickness <= enough) continue;
       // Another paint than any in the other icon may stand for what a gradient or an opacity was written as.
       if (paths.length === 0 || others.length === 0) return { verdict: 'unproven', diagnostics: [] };
@@ -60,14 +74,37 @@ export function verifyRegions(
   return { verdict: 'different', diagnostics: [fault] };
 }
 
-type FillsByPaint = ReadonlyMap<string, readonly FilledPath[]>;
+type FillsByPaint = ReadonlyMap<string, readonly Painted[]>;
+
+type Pair = [FilledPath[], FilledPath[]];
+
+/** A filled path, or one subpath of a stroked one. */
+interface Painted {
+  /** Equal for what covers the same because all its numbers are the same. */
+  readonly key: string;
+  readonly region: () => FilledPath;
+}
+
+/** Both without what is in the other, too: most of an icon is where it was, and outlines of strokes take long to compare. */
+function withoutEqual(paths: readonly Painted[], others: readonly Painted[]): [Painted[], Painted[]] {
+  const [keys, otherKeys] = [paths, others].map((each) => new Set(each.map(({ key }) => key)));
+  return [
+    paths.filter(({ key }) => otherKeys?.has(key) !== true),
+    others.filter(({ key }) => keys?.has(key) !== true),
+  ];
+}
 
 /** What each paint fills, as far as clips and the viewport let it be seen. Transparent paint fills nothing. */
 function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
-  const fills = new Map<string, FilledPath[]>();
-  const add = (paint: Paint, opacity: number, path: FilledPath): void => {
-    const key = paintKey(paint, opacity);
-    if (key !== undefined) fills.set(key, [...(fills.get(key) ?? []), path]);
+  const fills = new Map<string, Painted[]>();
+  const larger = Math.max(viewport.width, viewport.height);
+  const add = (paint: Paint, opacity: number, parts: readonly unknown[], region: () => FilledPath): void => {
+    const paintedBy = paintKey(paint, opacity);
+    if (paintedBy === undefined) return;
+    const key = JSON.stringify(parts, (_name, value: unknown) =>
+      typeof value === 'number' ? Math.round(value * (KEPT / larger)) : value,
+    );
+    fills.set(paintedBy, [...(fills.get(paintedBy) ?? []), { key, region }]);
   };
   const visit = (node: Node, clips: Clips): void => {
     if (node.kind === 'group') {
@@ -77,14 +114,36 @@ function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
       return;
     }
     const { path, transform, fill, stroke } = node;
-    if (fill !== undefined)
-      add(fill.paint, fill.opacity, { commands: path.commands, transform, rule: fill.rule, clips });
-    if (stroke !== undefined) add(stroke.paint, stroke.opacity, { ...strokedRegion(node, stroke), clips });
+    if (fill !== undefined) {
+      const { rule } = fill;
+      const placed = transformContours(path.contours, transform);
+      add(fill.paint, fill.opacity, [placed, rule, clips], () => ({
+        commands: path.commands,
+        transform,
+        rule,
+        clips,
+      }));
+    }
+    if (stroke === undefined) return;
+    for (const contour of path.contours) {
+      const { width, cap, join, miterLimit } = stroke;
+      const placed = transformContours([contour], transform);
+      // A map may turn and skew the pen as well.
+      const { a, b, c, d } = transform;
+      const pen = [cap, join, ...[a, b, c, d, miterLimit].map(String), width];
+      add(stroke.paint, stroke.opacity, [placed, pen, clips], () => ({
+        ...strokedRegion([contour], transform, stroke),
+        clips,
+      }));
+    }
   };
   const edge = rectangleCommands(boundsOfSize(viewport));
   for (const node of children) visit(node, [[{ commands: edge, rule: 'nonzero' }]]);
   return fills;
 }
+
+/** Of the viewport's larger side: numbers that differ by less are the same, what sums of doubles leave between them apart. */
+const KEPT = 1e8;
 
 type Clips = NonNullable<FilledPath['clips']>;
 
@@ -100,9 +159,13 @@ const clipOf = ({ shapes }: Clip): readonly FilledPath[] =>
 const OUTLINE_TOLERANCE = 1e-3;
 
 /** What a stroke covers, as a fill. Dashes must have been baked: they are not seen. */
-function strokedRegion({ path, transform }: Shape, { width, cap, join, miterLimit }: Stroke): FilledPath {
+function strokedRegion(
+  contours: readonly Contour[],
+  transform: Matrix,
+  { width, cap, join, miterLimit }: Stroke,
+): FilledPath {
   const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
-  const outline = outlineStroke(path.contours, pen, width * OUTLINE_TOLERANCE);
+  const outline = outlineStroke(contours, pen, width * OUTLINE_TOLERANCE);
   return { commands: pathFromContours(outline).commands, transform, rule: 'nonzero' };
 }
 

@@ -83,6 +83,22 @@ describe('verifyRegions', () => {
     expect(verifyRegions(before, after, 'strict', 10).verdict).toBe('unproven');
   });
 
+  it('has no work with what is where it was, however strokes are put into paths', () => {
+    const pen = 'fill="none" stroke="#000" stroke-width="2"';
+    const apart = `<path ${pen} d="M4 4h8"/><path ${pen} d="M6 2v8"/>`;
+    const merged = `<path ${pen} d="M6 2v8M4 4h8"/>`;
+    expect(verifyRegions(iconOf(apart), iconOf(merged), 'strict', 0).verdict).toBe('same');
+    for (const other of [
+      merged.replace('width="2"', 'width="3"'),
+      merged.replace('/>', ' stroke-linecap="round"/>'),
+      merged.replace('h8', 'h9'),
+      `${LEFT}<g clip-path="url(#left)">${merged}</g>`,
+    ])
+      expect(verdict(apart, other)).toBe('different');
+    // What is not where it was may lie below what is.
+    expect(verdict(`${apart}<path ${pen} d="M5 4h6"/>`, merged)).toBe('same');
+  });
+
   it('leaves another paint to a picture', () => {
     expect(verdict(SQUARE, SQUARE.replace('/>', ' fill="#f00"/>'))).toBe('unproven');
   });
