@@ -12,3 +12,10 @@ export interface Picture {
  * Throws when the renderer fails; the caller turns that into a diagnostic.
  */
 export type Draw = (svg: string, longerSide: number) => Picture;
+
+/**
+ * Whether the time for an icon is up; asked now and then while it is treated, and true for good once it is.
+ *
+ * The core has no clock: an adapter lends this that cannot end the work from outside.
+ */
+export type IsOverdue = () => boolean;

@@ -1,7 +1,12 @@
+import { checkTime } from './time.ts';
+
 /** Raised when an input asks for more work than its budget allows; whoever made the budget catches it. */
 export class WorkLimitError extends Error {
   override readonly name = 'WorkLimitError';
 }
+
+/** Steps after which a caller's clock is looked at: some milliseconds. */
+const STEPS_BETWEEN_CHECKS = 1_000_000;
 
 /**
  * A limit on work, counted in elementary steps and not by the clock: the same input ends the same way everywhere.
@@ -9,14 +14,28 @@ export class WorkLimitError extends Error {
  */
 export class Budget {
   #left: number;
+  /** What is left when the clock is looked at next. */
+  #nextCheck: number;
 
   constructor(steps: number) {
     this.#left = steps;
+    this.#nextCheck = Math.max(0, steps - STEPS_BETWEEN_CHECKS);
   }
 
-  /** Counts `steps` as done. Throws {@link WorkLimitError} when the budget is spent. */
+  /**
+   * Counts `steps` as done.
+   *
+   * @throws {WorkLimitError} when the budget is spent
+   * @throws {OverdueError} when the caller's time is up
+   */
   spend(steps: number): void {
     this.#left -= steps;
+    if (this.#left < this.#nextCheck) this.#check();
+  }
+
+  #check(): void {
     if (this.#left < 0) throw new WorkLimitError('The work budget is spent.');
+    checkTime();
+    this.#nextCheck = Math.max(0, this.#left - STEPS_BETWEEN_CHECKS);
   }
 }

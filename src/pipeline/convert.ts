@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
 import { InvariantError } from '../errors.ts';
+import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { cutFills } from '../lower/cut-fills.ts';
 import { lowerIcon } from '../lower/icon.ts';
@@ -24,9 +25,14 @@ import { stage } from './stage.ts';
  * where the picture would suffer.
  *
  * @throws {UsageError} for an option that is wrong
+ * @throws {OverdueError} where the time is up that `isOverdue` measures
  * @throws {InvariantError} where a promise of ours is broken
  */
-export function convert(source: string, given: ConvertOptions = {}): ConvertResult {
+export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  return inTime(options.isOverdue, () => convertIcon(source, options));
+}
+
+function convertIcon(source: string, given: ConvertOptions): ConvertResult {
   const options = drawingVisible(given);
   const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
   const found: Diagnostic[] = [];

@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
+import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
 import type { SvgDocument } from '../parse/tree.ts';
@@ -19,9 +20,14 @@ import { stage } from './stage.ts';
  * Repairs the text of one icon by the least change, and optimizes an SVG with svgo. What cannot be repaired stays as it
  * is, with an error; the rest is done all the same.
  *
+ * @throws {OverdueError} where the time is up that `isOverdue` measures
  * @throws {InvariantError} where a promise of ours is broken
  */
-export function fix(source: string, given: FixOptions = {}): FixResult {
+export function fix(source: string, options: FixOptions = {}): FixResult {
+  return inTime(options.isOverdue, () => fixText(source, options));
+}
+
+function fixText(source: string, given: FixOptions): FixResult {
   const options = drawingVisible(given);
   if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, options.draw));
   const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { VectorDrawableOptions } from '../emit/vector-drawable.ts';
-import type { Draw } from '../ports.ts';
+import type { Draw, IsOverdue } from '../ports.ts';
 import type { Repair } from '../repair/icon.ts';
 import type { Proof } from './prove.ts';
 
@@ -17,6 +17,8 @@ export type Fidelity = 'exact' | 'approximate' | 'refused' | 'unverified';
 export interface CommonOptions {
   /** A renderer to prove pictures with. Without one, what only a picture could clear is `unverified`. */
   readonly draw?: Draw;
+  /** Ends the call with an OverdueError; for want of it nothing ends it. */
+  readonly isOverdue?: IsOverdue;
   /** Default true. */
   readonly optimize?: boolean;
   /** A configuration for svgo in place of ours, as svgo takes it. */
