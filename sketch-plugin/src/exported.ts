@@ -1,8 +1,10 @@
 import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
 import { resourceName } from '../../src/emit/resource-name.ts';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { ConvertOptions } from '../../src/pipeline/result.ts';
+import { attempt, coreOptions, errorsOf } from './core.ts';
 import type { ExportedFile, Host } from './host.ts';
+import type { Memory, Overdue } from './memory.ts';
 import { sizeFault, type Settings } from './settings.ts';
 
 /** What became of the exported files. */
@@ -13,9 +15,12 @@ export interface Outcome {
   readonly written: number;
   /** Of those written, Android files that only a renderer could prove, which a plugin has none of. */
   readonly unverified: number;
+  /** Files with problems. */
+  readonly faulty: number;
   readonly problems: readonly string[];
   /** Of all files, SVG or XML, those whose content is another now. */
   readonly changed: number;
+  readonly overdue: Memory['overdue'];
 }
 
 /**
@@ -23,44 +28,74 @@ export interface Outcome {
  * are left alone, and so is what is not there yet: an action is also called as it begins. What goes wrong with one file
  * is a problem with its layer's name; the others are done.
  *
- * Safe to run again on the same files: what is already right is not written.
+ * Safe to run again on the same files: what is already right is not written, and what took too long for an `earlier`
+ * call for the same export is not tried again.
  */
-export function treatExported(host: Host, settings: Settings): Outcome {
+export function treatExported(host: Host, settings: Settings, earlier: Memory): Outcome {
   const files = host.exported().filter((file) => isTreated(file, settings) && host.exists(file.path));
   const names = new Map<string, string>();
-  let [repaired, reversed, written, unverified, changed] = [0, 0, 0, 0, 0];
-  const write = (path: string, text: string): void => {
-    host.writeText(path, text);
-    changed += 1;
+  const run = {
+    host,
+    settings,
+    names,
+    sum: { repaired: 0, reversed: 0, written: 0, unverified: 0, changed: 0 },
   };
   const problems: string[] = [];
+  const overdue: Record<string, Overdue> = {};
+  let faulty = 0;
   for (const file of files) {
-    const complain = (what: string): unknown =>
-      problems.push(`${file.layer || baseName(file.path)}: ${what}`);
-    try {
-      const source = host.readText(file.path);
-      const tooLarge = sizeFault(source, settings);
-      if (tooLarge !== undefined) {
-        complain(tooLarge);
-        continue;
-      }
-      // The renderer of the command line is too large for a plugin: regions alone decide here.
-      const fixed = fix(source, { optimize: settings.optimize, allowUnverified: true });
-      for (const fault of errorsOf(fixed.diagnostics)) complain(fault);
-      if (fixed.output === undefined) continue;
-      if (fixed.output !== source) write(file.path, fixed.output);
-      const changes = fixed.repairs.filter(({ method }) => method === 'reversed' || method === 'split');
-      if (changes.length > 0) repaired += 1;
-      reversed += changes.reduce((sum, repair) => sum + repair.reversed, 0);
-      if (!settings.android) continue;
-      const done = writeAndroid(host, settings, file, source, { names, complain, write });
-      if (done !== 'refused') written += 1;
-      if (done === 'unverified') unverified += 1;
-    } catch (error) {
-      complain(error instanceof Error ? error.message : String(error));
-    }
+    const { path } = file;
+    const before = earlier.overdue[path];
+    const isKnown = before !== undefined && lengthOf(host, path) === before.length;
+    const { lines, isOverdue } = isKnown ? { lines: before.problems, isOverdue: true } : treatFile(run, file);
+    problems.push(...lines);
+    if (lines.length > 0) faulty += 1;
+    if (isOverdue) overdue[path] = { length: lengthOf(host, path), problems: lines };
   }
-  return { files: files.length, repaired, reversed, written, unverified, problems, changed };
+  return { files: files.length, ...run.sum, faulty, problems, overdue };
+}
+
+const lengthOf = (host: Host, path: string): number => host.readText(path).length;
+
+interface Run {
+  readonly host: Host;
+  readonly settings: Settings;
+  /** The file that each target is for. */
+  readonly names: Map<string, string>;
+  readonly sum: { repaired: number; reversed: number; written: number; unverified: number; changed: number };
+}
+
+/** Treats one file; what goes wrong is given as lines with its layer's name. */
+function treatFile(run: Run, file: ExportedFile): { lines: readonly string[]; isOverdue: boolean } {
+  const { host, settings, sum } = run;
+  const { path } = file;
+  const lines: string[] = [];
+  const complain = (what: string): unknown => lines.push(`${file.layer || baseName(path)}: ${what}`);
+  let outcome = 'left as Sketch wrote it. ';
+  const done = attempt(
+    settings,
+    (what) => complain(`${outcome}${what}`),
+    () => {
+      const source = host.readText(path);
+      const tooLarge = sizeFault(source, settings);
+      if (tooLarge !== undefined) return complain(`${outcome}${tooLarge}`);
+      const options = coreOptions(host, settings);
+      const fixed = fix(source, options);
+      for (const fault of errorsOf(fixed.diagnostics)) complain(fault);
+      if (fixed.output === undefined) return undefined;
+      if (fixed.output !== source) {
+        host.writeText(path, fixed.output);
+        sum.changed += 1;
+      }
+      const changes = fixed.repairs.filter(({ method }) => method === 'reversed' || method === 'split');
+      if (changes.length > 0) sum.repaired += 1;
+      sum.reversed += changes.reduce((total, repair) => total + repair.reversed, 0);
+      outcome = 'no Android file. ';
+      if (settings.android) writeAndroid(run, file, source, { options, complain });
+      return undefined;
+    },
+  );
+  return { lines, isOverdue: done === 'overdue' };
 }
 
 function isTreated({ path, format, layer }: ExportedFile, { skipSuffix, skipLayers }: Settings): boolean {
@@ -75,67 +110,54 @@ function matches(name: string, pattern: string): boolean {
   return pattern !== '' && new RegExp(`^${parts.join('.*')}$`, 's').test(name);
 }
 
-/** Writes the XML of one icon, unless it is refused or its name is taken, and says whether it is proven. */
+/** Writes the XML of one icon, unless it is refused or its name is taken. */
 function writeAndroid(
-  host: Host,
-  settings: Settings,
+  { host, settings, names, sum }: Run,
   { path }: ExportedFile,
   source: string,
-  run: {
-    /** The file that each target is for. */
-    readonly names: Map<string, string>;
-    readonly complain: (what: string) => unknown;
-    readonly write: (path: string, text: string) => void;
-  },
-): 'written' | 'unverified' | 'refused' {
-  const { names, complain, write } = run;
+  { options, complain }: { readonly options: ConvertOptions; readonly complain: (what: string) => unknown },
+): void {
   const folder = settings.folder === '' ? path.slice(0, path.lastIndexOf('/')) : settings.folder;
   const target = `${folder}/${resourceName(baseName(path))}.xml`;
   const owner = names.get(target);
   // The two actions name the same file twice; that is no collision.
   if (owner !== undefined && owner !== path) {
     complain(`${target} is already the Android file of ${baseName(owner)}; rename one of the layers.`);
-    return 'refused';
+    return;
   }
   names.set(target, path);
-  const converted = convert(source, {
-    minSdk: settings.minSdk,
-    optimize: settings.optimize,
-    allowUnverified: true,
-  });
-  if (converted.output === undefined) {
-    for (const fault of errorsOf(converted.diagnostics)) complain(`no Android file. ${fault}`);
-    return 'refused';
+  const { output, fidelity, diagnostics } = convert(source, options);
+  if (output === undefined) {
+    for (const fault of errorsOf(diagnostics)) complain(`no Android file. ${fault}`);
+    return;
   }
-  if (!host.exists(target) || host.readText(target) !== converted.output) write(target, converted.output);
-  return converted.fidelity === 'unverified' ? 'unverified' : 'written';
-}
-
-function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ message, help }) => `${message} ${help}`);
+  if (!host.exists(target) || host.readText(target) !== output) {
+    host.writeText(target, output);
+    sum.changed += 1;
+  }
+  sum.written += 1;
+  if (fidelity === 'unverified') sum.unverified += 1;
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.svg$/i, '');
 
 /** One sentence for the foot of the window, in a designer's words. */
-export function summary({ files, repaired, reversed, written, unverified, problems }: Outcome): string {
+export function summary({ files, repaired, reversed, written, unverified, faulty }: Outcome): string {
   const parts = [`${count(files, 'icon')} checked`, `${repaired} repaired`];
   if (reversed > 0) parts.push(`${count(reversed, 'path')} reversed`);
   if (written > 0) parts.push(count(written, 'Android file'));
-  return sentence(parts, unverified, problems.length);
+  return sentence(parts, unverified, faulty);
 }
 
 /** The same for layers that were only written as Android files. */
-export function androidSummary(written: number, unverified: number, problems: number): string {
-  return sentence([`${count(written, 'Android file')} written`], unverified, problems);
+export function androidSummary(written: number, unverified: number, faulty: number): string {
+  return sentence([`${count(written, 'Android file')} written`], unverified, faulty);
 }
 
-function sentence(parts: readonly string[], unverified: number, problems: number): string {
+function sentence(parts: readonly string[], unverified: number, faulty: number): string {
   const notes: string[] = [];
   if (unverified > 0) notes.push(`${unverified} of them not proven: look at them, or convert with windproof`);
-  if (problems > 0) notes.push(`${problems} not right`);
+  if (faulty > 0) notes.push(`${faulty} not right`);
   return `windproof: ${[...parts, ...notes].join(', ')}.`;
 }
 

@@ -26,7 +26,7 @@ declare const NSAlert: Native;
 
 const UTF8 = 4;
 const SETTINGS_KEY = 'settings';
-const SESSION_KEY = 'windproof-last-export';
+const SESSION_KEY = 'windproof-memory';
 
 export function createHost(context: PluginContext): Host {
   const sketch = (): Native => require('sketch');

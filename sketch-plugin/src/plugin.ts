@@ -1,9 +1,10 @@
 import { checkSelection, fixSelection } from './selection.ts';
-import { androidSummary, summary, treatExported, type Outcome } from './exported.ts';
-import { convert } from '../../src/pipeline/convert.ts';
-import { resourceName } from '../../src/emit/resource-name.ts';
+import { exportAndroid } from './android.ts';
+import { androidSummary, summary, treatExported } from './exported.ts';
+import { reasonOf } from './core.ts';
+import { keepMemory, recallSoon } from './memory.ts';
 import { createHost, type PluginContext } from './native.ts';
-import { DEFAULTS, parseSettings, sizeFault } from './settings.ts';
+import { DEFAULTS, parseSettings } from './settings.ts';
 import type { Host } from './host.ts';
 
 const HELP_URL = 'https://github.com/windproof/windproof/blob/main/sketch-plugin/README.md';
@@ -12,22 +13,15 @@ const HELP_URL = 'https://github.com/windproof/windproof/blob/main/sketch-plugin
 export function onExport(context: PluginContext): void {
   guarded(context, (host) => {
     const { settings, problem } = parseSettings(host.settingsText());
-    const outcome = treatExported(host, settings);
-    if (outcome.files === 0 || isRepetition(host, outcome)) return;
+    const earlier = recallSoon(host);
+    const outcome = treatExported(host, settings, earlier);
+    const { files, problems, changed, overdue } = outcome;
+    const said = JSON.stringify([files, ...problems]);
+    keepMemory(host, { said, overdue });
+    if (files === 0 || (changed === 0 && said === earlier.said)) return;
     host.say(problem === undefined ? summary(outcome) : `${summary(outcome)} ${problem}`);
-    if (outcome.problems.length > 0) host.showList('These icons need a hand', outcome.problems);
+    if (problems.length > 0) host.showList('These icons need a hand', problems);
   });
-}
-
-/** Calls for one export are no further apart: milliseconds. */
-const SOON = 10_000;
-
-/** Whether the same was said just now: both actions may fire, in both phases, each in a context of its own. */
-function isRepetition(host: Host, { files, problems, changed }: Outcome): boolean {
-  const what = JSON.stringify([files, ...problems]);
-  const [time = '', last] = (host.recall() ?? '').split('\n');
-  host.keep(`${host.now()}\n${what}`);
-  return changed === 0 && last === what && host.now() - Number(time) < SOON;
 }
 
 export function onExportHelp(context: PluginContext): void {
@@ -61,33 +55,8 @@ export function onExportAndroid(context: PluginContext): void {
     const folder = host.chooseFolder();
     if (folder === undefined) return;
     const { settings } = parseSettings(host.settingsText());
-    const { minSdk, optimize } = settings;
-    const written = new Set<string>();
-    let unverified = 0;
-    const problems: string[] = [];
-    for (const { name, svg } of icons) {
-      const path = `${folder}/${resourceName(name)}.xml`;
-      const tooLarge = sizeFault(svg, settings);
-      if (tooLarge !== undefined) {
-        problems.push(`${name}: ${tooLarge}`);
-        continue;
-      }
-      try {
-        const { output, fidelity, diagnostics } = convert(svg, { minSdk, optimize, allowUnverified: true });
-        const faults = diagnostics.filter(({ severity }) => severity === 'error');
-        if (written.has(path)) problems.push(`${name}: another selected layer gives ${path}; rename one.`);
-        else if (output === undefined)
-          problems.push(...faults.map(({ message, help }) => `${name}: ${message} ${help}`));
-        else {
-          host.writeText(path, output);
-          written.add(path);
-          if (fidelity === 'unverified') unverified += 1;
-        }
-      } catch (error) {
-        problems.push(`${name}: ${reasonOf(error)}`);
-      }
-    }
-    host.say(androidSummary(written.size, unverified, problems.length));
+    const { written, unverified, faulty, problems } = exportAndroid(host, settings, { icons, folder });
+    host.say(androidSummary(written, unverified, faulty));
     if (problems.length > 0) host.showList('These icons need a hand', problems);
   });
 }
@@ -120,5 +89,3 @@ function guarded(context: PluginContext, work: (host: Host) => void): void {
     host.say(`windproof: ${reasonOf(error)}`);
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -14,6 +14,8 @@ export interface Settings {
   readonly skipLayers: string;
   /** A larger drawing is left as Sketch wrote it: Sketch waits for the plugin. Thousands of bytes, pictures in it apart. */
   readonly maxKilobytes: number;
+  /** What one drawing may take; a longer one is left as Sketch wrote it. */
+  readonly maxSeconds: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -24,6 +26,7 @@ export const DEFAULTS: Settings = {
   skipSuffix: '.raw',
   skipLayers: '',
   maxKilobytes: 40,
+  maxSeconds: 10,
 };
 
 /** The settings in `text`, and what is wrong with it; what is missing or wrong has its default. */
@@ -39,7 +42,8 @@ export function parseSettings(text: string | undefined): { settings: Settings; p
     return { settings: DEFAULTS, problem: 'The settings are no JSON object; the defaults are used.' };
   const given = json as Record<string, unknown>;
   const wrong = Object.keys(given).filter(
-    (key) => !(key in DEFAULTS) || typeof given[key] !== typeof DEFAULTS[key as keyof Settings],
+    (key) =>
+      !Object.keys(DEFAULTS).includes(key) || typeof given[key] !== typeof DEFAULTS[key as keyof Settings],
   );
   const settings = { ...DEFAULTS };
   for (const key of Object.keys(given)) {
@@ -56,8 +60,13 @@ export function parseSettings(text: string | undefined): { settings: Settings; p
 export function sizeFault(svg: string, { maxKilobytes }: Settings): string | undefined {
   const size = svg.replace(/["']data:[^"']*/g, '').length / 1000;
   if (size <= maxKilobytes) return undefined;
-  return (
-    `its drawing is ${Math.ceil(size)} kB, more than Sketch should wait for. It is as Sketch wrote it: ` +
-    'simplify it, run windproof on the file, or raise maxKilobytes in the settings.'
-  );
+  return `Its drawing is ${Math.ceil(size)} kB, more than Sketch should wait for. ${whatToDo('maxKilobytes')}`;
 }
+
+/** The same of one that did keep Sketch waiting. */
+export function timeFault({ maxSeconds }: Settings): string {
+  return `Its outlines take more than ${maxSeconds} seconds to work out. ${whatToDo('maxSeconds')}`;
+}
+
+const whatToDo = (setting: keyof Settings): string =>
+  `Simplify it, run windproof on the exported file, or raise ${setting} in the settings.`;

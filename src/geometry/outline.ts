@@ -3,6 +3,7 @@ import { directionAt } from './measure.ts';
 import { leftOf, offsetLeft, type Side } from './offset.ts';
 import type { Point } from './point.ts';
 import { reverseSegment } from './reverse.ts';
+import { checkTime } from './time.ts';
 
 /** How a line is drawn. `width` is in the units of the contours. */
 export interface Pen {
@@ -23,6 +24,7 @@ export interface Pen {
  */
 export function outlineStroke(contours: readonly Contour[], pen: Pen, tolerance: number): Contour[] {
   return contours.flatMap((contour) => {
+    checkTime();
     const segments = contour.segments.filter((segment) => directionAt(segment, 0) !== undefined);
     if (segments.length === 0) {
       const isDrawn = contour.closed || contour.segments.length > 0;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import { IDENTITY, multiply, translation, type Matrix } from '../geometry/matrix.ts';
 import type { Size } from '../geometry/point.ts';
+import { checkTime } from '../geometry/time.ts';
 import type { Color, Fill, Icon, Node, Shape } from '../ir.ts';
 import type { SvgDocument } from '../parse/tree.ts';
 import { pathOf } from '../path/contours.ts';
@@ -73,6 +74,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
     },
     painted: () => painted,
     spend: (span) => {
+      checkTime();
       drawnElements += 1;
       if (drawnElements === MOST_ELEMENTS) report('too-complex', { limit: MOST_ELEMENTS }, span);
       return drawnElements < MOST_ELEMENTS;

@@ -54,7 +54,46 @@ describe.skipIf(JSC === undefined)('on export', () => {
     expect(run.files).not.toHaveProperty(['/x/map.xml']);
     expect(run.files['/x/ring.svg']).not.toContain('evenodd');
     expect(run.files['/x/photo.svg']).not.toContain('evenodd');
-    expect(run.alerts[0]?.text).toMatch(/map.*: its drawing is \d+ kB, more than Sketch should wait for/);
+    expect(run.alerts[0]?.text).toMatch(
+      /map.*: left as Sketch wrote it. Its drawing is \d+ kB, more than Sketch should wait for/,
+    );
+  });
+
+  /** A thousand copies of a square: each is work that looks at the clock. */
+  const COPIES = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path id="a" d="M0 0h9v9z"/>${[
+    'b',
+    'c',
+    'd',
+  ]
+    .map((id, at) => `<g id="${id}">${`<use href="#${'abc'[at]}"/>`.repeat(10)}</g>`)
+    .join('')}</svg>`;
+
+  it('gives up what takes too long, once for an export, and does the others', () => {
+    const files = { '/x/a.svg': COPIES, '/x/ring.svg': RING };
+    const exports = [svgExport('/x/a.svg', 'svg', 'Copies'), svgExport('/x/ring.svg', 'svg', 'Ring')];
+    const [first, second] = runInTurn(bundle, { files, exports, tick: 50 }, ['onExport', 'onExport']);
+    expect(first?.files['/x/a.svg']).toBe(COPIES);
+    expect(first?.files).not.toHaveProperty(['/x/a.xml']);
+    expect(first?.files['/x/ring.svg']).not.toContain('evenodd');
+    expect(first?.alerts.map(({ text }) => text)).toEqual([
+      'Copies: left as Sketch wrote it. Its outlines take more than 10 seconds to work out. Simplify it, run ' +
+        'windproof on the exported file, or raise maxSeconds in the settings.',
+    ]);
+    expect(first?.said[0]).toContain('1 not right');
+    // Two hundred looks are ten seconds: more than those were not spent on it again.
+    expect(first?.looks).toBeGreaterThan(200);
+    expect(second?.looks).toBeLessThan(200);
+    expect([...(second?.said ?? []), ...(second?.alerts ?? []), ...(second?.writes ?? [])]).toEqual([]);
+    // Another text is another drawing.
+    const again = onExport({ files: { ...files, '/x/a.svg': RING }, exports, session: first?.session ?? {} });
+    expect(again.alerts).toEqual([]);
+  });
+
+  it('writes the repaired SVG where only the time for the Android file is up', () => {
+    const run = onExport({ files: { '/x/ring.svg': RING }, exports: [svgExport('/x/ring.svg')], tick: 550 });
+    expect(run.files['/x/ring.svg']).not.toContain('evenodd');
+    expect(run.files).not.toHaveProperty(['/x/ring.xml']);
+    expect(run.alerts[0]?.text).toMatch(/^ring.svg: no Android file. Its outlines take more than 10 seconds/);
   });
 
   it('speaks and writes once where both actions fire, as they begin and as they end', () => {
@@ -78,7 +117,7 @@ describe.skipIf(JSC === undefined)('on export', () => {
     const run = { files: { '/x/photo.svg': PHOTO }, exports: [svgExport('/x/photo.svg')] };
     const { session } = onExport(run);
     const [[key, last] = ['', '']] = Object.entries(session);
-    const aMinuteAgo = last.replace(/^\d+/, (time) => String(Number(time) - 60_000));
+    const aMinuteAgo = last.replace(/(?<="time":)\d+/, (time) => String(Number(time) - 60_000));
     expect(onExport({ ...run, session: { [key]: aMinuteAgo } }).alerts).toHaveLength(1);
   });
 
@@ -136,7 +175,7 @@ describe.skipIf(JSC === undefined)('on export', () => {
 
   it('takes a file that is no text for broken', () => {
     const run = onExport({ files: { '/x/a.svg': null }, exports: [svgExport('/x/a.svg')] });
-    expect(run.alerts[0]?.text).toBe('a.svg: /x/a.svg cannot be read as text.');
+    expect(run.alerts[0]?.text).toBe('a.svg: left as Sketch wrote it. /x/a.svg cannot be read as text.');
   });
 
   it('does not overwrite one Android file with another', () => {

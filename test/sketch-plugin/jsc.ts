@@ -49,6 +49,8 @@ export interface PluginRun {
   readonly folder?: string | null;
   /** What a person types; null where she cancels. */
   readonly answer?: string | null;
+  /** Milliseconds that each look at the clock takes; 0 for the real clock. */
+  readonly tick?: number;
   readonly call: string;
 }
 
@@ -65,6 +67,8 @@ export interface PluginResult {
   readonly asked: readonly { title: string; initialValue: string }[];
   readonly settings?: string;
   readonly session: Readonly<Record<string, string>>;
+  /** How often the clock was looked at, in a run with a `tick`. */
+  readonly looks: number;
   /** Globals that Sketch lacks and that could not be taken away. */
   readonly present: readonly string[];
 }
@@ -78,10 +82,11 @@ const NOTHING = {
   layers: [],
   folder: null,
   answer: null,
+  tick: 0,
 };
 
 const RESULT = `{ files: Object.fromEntries(disk), writes, said, alerts, layers: INPUT.layers, opened, asked,
-  settings: stored.settings, session, present: ABSENT.filter((name) => name in globalThis) }`;
+  settings: stored.settings, session, looks, present: ABSENT.filter((name) => name in globalThis) }`;
 
 /** Calls a handler of the built plugin in a JavaScriptCore of its own, behind the shim. */
 export function runPlugin({ sketch }: Bundle, run: PluginRun): PluginResult {

@@ -1,7 +1,7 @@
 /*
  * Stands in for Sketch's bridge in a bare JavaScriptCore shell, as far as the plugin sees it: strings and numbers come
  * boxed, a missing key is null, paths of exports are NSURLs, files live in memory. `INPUT` is set before this runs:
- * { files, readOnly, exports, settings, session, hasDocument, layers, folder, answer }.
+ * { files, readOnly, exports, settings, session, hasDocument, layers, folder, answer, tick }.
  */
 const disk = new Map(Object.entries(INPUT.files));
 const said = [];
@@ -37,6 +37,13 @@ ABSENT.push(
 for (const name of ABSENT) delete globalThis[name];
 // An older engine's, too: see sketch-plugin/src/older-engine.ts.
 delete Object.hasOwn;
+
+/** Where a run has a `tick`, time passes by looking at the clock: so many milliseconds each time. */
+let looks = 0;
+if (INPUT.tick > 0) {
+  const start = Date.now();
+  Date.now = () => start + INPUT.tick * (looks += 1);
+}
 
 /** An NSString: never === to anything; it borrows the methods of strings, but its length is a method. */
 function boxed(text) {

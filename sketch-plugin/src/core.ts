@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { OverdueError } from '../../src/geometry/time.ts';
+import type { ConvertOptions } from '../../src/pipeline/result.ts';
+import type { Host } from './host.ts';
+import { timeFault, type Settings } from './settings.ts';
+
+/** What the core is told of one drawing. Its time counts from here. */
+export function coreOptions(host: Host, { minSdk, optimize, maxSeconds }: Settings): ConvertOptions {
+  const end = host.now() + maxSeconds * 1000;
+  return {
+    minSdk,
+    optimize,
+    // The renderer of the command line is too large for a plugin: regions alone decide here.
+    allowUnverified: true,
+    isOverdue: () => host.now() > end,
+  };
+}
+
+/** A sentence for each error. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, help }) => `${message} ${help}`);
+}
+
+/** Does `work` on one drawing, and complains of what stops it. Says whether that was the time. */
+export function attempt(
+  settings: Settings,
+  complain: (what: string) => unknown,
+  work: () => void,
+): 'ended' | 'overdue' {
+  try {
+    work();
+  } catch (error) {
+    const isOverdue = error instanceof OverdueError;
+    complain(isOverdue ? timeFault(settings) : reasonOf(error));
+    if (isOverdue) return 'overdue';
+  }
+  return 'ended';
+}
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
