@@ -159,55 +159,53 @@ async function lintInputsNow(
     ? await LintCache.open(join(loaded.folder, 'node_modules/.cache/windproof'), version)
     : undefined;
 
-  const results: (Linted | undefined)[] = [];
-  const tasks: { readonly index: number; readonly task: LintTask; readonly key?: string }[] = [];
+  const results: Linted[] = [];
+  const linted: { readonly index: number; readonly key: string | undefined }[] = [];
   const settled = settledConfigs(override);
-  for (const [index, input] of inputs.entries()) {
-    const path = pathIn(loaded.folder, input);
-    const { config, text: configText } = settled(loaded.config.forFile(path));
-    const read = await input.read();
-    const done = (text: string, result: LintFixResult): Linted => ({
-      input,
-      source: input.name,
-      config,
-      text,
-      result,
-    });
-    if ('problem' in read) {
-      results[index] = done('', failed(read.problem));
-      continue;
-    }
-    const { text } = read;
-    if (level !== undefined && !read.utf8) {
-      results[index] = done(text, failed(diagnostic('not-utf8', {}, { start: 0, end: 0 })));
-      continue;
-    }
-    const key = cache?.keyOf(path, text, configText());
-    const known = key === undefined ? undefined : cache?.get(key);
-    if (known !== undefined) results[index] = done(text, { ...known, output: text, fixed: 0 });
-    else {
-      results[index] = done(text, failed());
-      tasks.push({ index, task: { path, text, config }, ...(key === undefined ? {} : { key }) });
+  /** Reads the icons one by one; those of which nothing is known yet are to be linted. */
+  async function* tasks(): AsyncGenerator<LintTask> {
+    for (const [index, input] of inputs.entries()) {
+      const path = pathIn(loaded.folder, input);
+      const { config, text: configText } = settled(loaded.config.forFile(path));
+      const read = await input.read();
+      const found = (text: string, result: LintFixResult): void => {
+        results[index] = { input, source: input.name, config, text, result };
+      };
+      if ('problem' in read) {
+        found('', failed(read.problem));
+        continue;
+      }
+      const { text } = read;
+      if (level !== undefined && !read.utf8) {
+        found(text, failed(diagnostic('not-utf8', {}, { start: 0, end: 0 })));
+        continue;
+      }
+      const key = cache?.keyOf(path, text, configText());
+      const known = key === undefined ? undefined : cache?.get(key);
+      if (known !== undefined) {
+        found(text, { ...known, output: text, fixed: 0 });
+        continue;
+      }
+      found(text, failed());
+      linted.push({ index, key });
+      yield { path, text, config };
     }
   }
 
-  const found = await lintAll(
-    tasks.map(({ task }) => task),
-    {
-      timeLimitSeconds: args.timeLimit ?? 30,
-      threads: args.threads,
-      ...(level === undefined ? {} : { fix: level }),
-      onProgress: (count, { path }) => terminal.progress(`linting ${count} of ${tasks.length}  ${path}`),
-    },
-  );
+  const found = await lintAll(tasks(), {
+    timeLimitSeconds: args.timeLimit ?? 30,
+    threads: args.threads,
+    ...(level === undefined ? {} : { fix: level }),
+    onProgress: (count, { path }) => terminal.progress(`linting ${count} of ${inputs.length}  ${path}`),
+  });
   terminal.progress('');
-  for (const [at, { index, key }] of tasks.entries()) {
+  for (const [at, { index, key }] of linted.entries()) {
     const result = found[at] as LintFixResult;
     results[index] = { ...(results[index] as Linted), result };
     if (key !== undefined) cache?.set(key, { diagnostics: result.diagnostics, facts: result.facts });
   }
   await cache?.save();
-  return results as Linted[];
+  return results;
 }
 
 const failed = (...diagnostics: Diagnostic[]): LintFixResult => ({

@@ -17,13 +17,19 @@ const JAVA_WORDS: ReadonlySet<string> = new Set(
  * Two stems may give one name; who writes files must look for that.
  */
 export function resourceName(stem: string): string {
-  const name = stem
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
-    .toLowerCase()
+  // Most names are plain already.
+  const name = (/^[a-z0-9_.-]*$/.test(stem) ? stem : lowerCase(stem))
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   if (name === '') return 'icon';
   return /^[a-z]/.test(name) && !JAVA_WORDS.has(name) ? name : `ic_${name}`;
+}
+
+/** In lower case, without accents, and with an underscore between the words of camelCase. */
+function lowerCase(stem: string): string {
+  return stem
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
+    .toLowerCase();
 }

@@ -20,6 +20,7 @@ const COMMENT = /^\s*windproof-disable(-next-line)?(?:\s+([\w\s,-]*?))?\s*(?:[:\
  * The reason stands behind a colon or a dash (—): two hyphens, as other linters have it, end a document's being XML.
  */
 export function findSuppressions(document: SvgDocument): Suppression[] {
+  if (!document.text.includes('windproof-disable')) return [];
   const lines = new LineIndex(document.text);
   const found: Suppression[] = [];
   for (const comment of commentsOf(document.nodes)) {

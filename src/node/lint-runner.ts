@@ -28,19 +28,48 @@ const WORKER = new URL('../node/pool/lint-worker.js', import.meta.url);
 /**
  * Lints icons, in order of the tasks, in worker threads where there are many or where one is large. A batch that a worker
  * did not survive is done again icon by icon, so that only the culprit fails.
+ *
+ * @param tasks taken as they are needed: the first icons are linted while the last are read
  */
-export async function lintAll(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintFixResult[]> {
-  // The renderer that a fix needs is loaded with the first one.
-  if (tasks.length === 0) return [];
-  if (tasks.length >= WORTH_THREADS) return lintInThreads(batches(tasks), options);
-  const large = tasks.filter(isLarge);
+export async function lintAll(
+  tasks: Iterable<LintTask> | AsyncIterable<LintTask>,
+  options: LintRunOptions,
+): Promise<LintFixResult[]> {
+  const source = each(tasks);
+  const few = await take(source, WORTH_THREADS);
+  if (few.length === WORTH_THREADS) return lintInThreads(batches(few, source), options);
+  const large = few.filter(isLarge);
   // One after the other: while this thread is at work it hears nothing of the others, whose time would run out.
   const found = await lintHere(
-    tasks.filter((task) => !isLarge(task)),
+    few.filter((task) => !isLarge(task)),
     options,
   );
   const ofLarge = large.length === 0 ? [] : await lintInThreads(alone(large), options);
-  return tasks.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintFixResult);
+  return few.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintFixResult);
+}
+
+async function* each<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** The next `most` of what is left; fewer where it ends. */
+async function take<T>(source: AsyncIterator<T>, most: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < most) {
+    const { done, value } = await source.next();
+    if (done === true) break;
+    taken.push(value as T);
+  }
+  return taken;
+}
+
+/** What was taken already, then the rest. */
+async function* batches<T>(taken: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T[]> {
+  let batch = [...taken, ...(await take(rest, BATCH - taken.length))];
+  while (batch.length > 0) {
+    yield batch;
+    batch = await take(rest, BATCH);
+  }
 }
 
 const isLarge = ({ text }: LintTask): boolean => text.length > WATCHED;
@@ -78,7 +107,7 @@ const givenUp = ({ text }: LintTask, problem: Diagnostic): LintFixResult => ({
 });
 
 async function lintInThreads(
-  work: readonly (readonly LintTask[])[],
+  work: Iterable<readonly LintTask[]> | AsyncIterable<readonly LintTask[]>,
   options: LintRunOptions,
 ): Promise<LintFixResult[]> {
   const { timeLimitSeconds, fix } = options;
@@ -112,9 +141,4 @@ async function lintInPool(
   const results: LintFixResult[] = [];
   for (const task of batch) results.push(...(await lintInPool(pool, [task], job)));
   return results;
-}
-
-function batches<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / BATCH);
-  return Array.from({ length: count }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
 }

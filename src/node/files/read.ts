@@ -42,14 +42,20 @@ export function decodeSource(bytes: Uint8Array): ReadResult {
   const encoding = encodingOf(bytes);
   try {
     // The mark stays: offsets count from the file's first character, and a fix gives it back.
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (text.replace('\uFEFF', '').trim() === '') return { problem: diagnostic('empty-file', {}, START) };
+    const text = (encoding === utf8.encoding ? utf8 : fatally(encoding)).decode(bytes);
+    // The mark counts as white space here.
+    if (text.trim() === '') return { problem: diagnostic('empty-file', {}, START) };
     if (text.includes('\0')) return { problem: diagnostic('not-text', { format: 'a binary file' }, START) };
     return { text, bytes: length, utf8: encoding === 'utf-8' };
   } catch {
     return { problem: diagnostic('not-text', { format: `not valid ${encoding.toUpperCase()}` }, START) };
   }
 }
+
+const fatally = (encoding: string) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+
+/** Nearly every icon's. It keeps nothing from one text to the next. */
+const utf8 = fatally('utf-8');
 
 function tooLarge(bytes: number): ReadResult {
   return { problem: diagnostic('file-too-large', { bytes, limit: MAX_BYTES }, START) };
@@ -72,6 +78,8 @@ function binaryFormat(bytes: Uint8Array): string | undefined {
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  // A declaration is the first thing in a file, but for a mark.
+  if (bytes[0] === 0x3c && bytes[1] !== 0x3f) return 'utf-8';
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const declared = /^(?:\u00EF\u00BB\u00BF)?<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
   if (declared === undefined) return 'utf-8';

@@ -79,19 +79,26 @@ function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
 }
 
-/** Treats `items` with at most `limit` under way; the results keep the order of the items. */
+/**
+ * Treats `items` with at most `limit` under way, each taken when there is room for it; the results keep the order of the
+ * items.
+ */
 export async function mapConcurrently<T, R>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   limit: number,
   treat: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
-  let next = 0;
+  const source = inTurn(items);
   const lane = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      results[index] = await treat(items[index] as T);
-    }
+    for await (const [index, item] of source) results[index] = await treat(item);
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  await Promise.all(Array.from({ length: limit }, lane));
   return results;
+}
+
+/** Each item with its place. Who asks while another waits for an item gets the one behind it. */
+async function* inTurn<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<readonly [number, T]> {
+  let index = 0;
+  for await (const item of items) yield [index++, item];
 }

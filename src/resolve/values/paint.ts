@@ -27,7 +27,8 @@ export function parsePaint(text: string): PaintValue | undefined {
   return color === undefined ? undefined : { kind: 'color', color };
 }
 
-const URL_FUNCTION = /^\s*url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*?))\s*\)/i;
+/** Of two parts that may be white space one behind the other, each could be tried at every length. */
+const URL_FUNCTION = /^\s*url\((?:\s*"([^"]*)"\s*|\s*'([^']*)'\s*|([^"')]*))\)/i;
 
 /** The address in a leading `url(…)`, and where that ends. */
 export function parseUrl(text: string): { readonly url: string; readonly end: number } | undefined {
