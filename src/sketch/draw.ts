@@ -2,12 +2,14 @@ import type { Code, MessageArgs } from '../diagnostics/diagnostic.ts';
 import { boundsOf, grow } from '../geometry/bounds.ts';
 import { IDENTITY, multiply, scaling, stretch, type Matrix } from '../geometry/matrix.ts';
 import type { Rect } from '../geometry/point.ts';
-import type { Fill, Group, Mask, Node, Shape, Stroke } from '../ir.ts';
+import type { Color, Fill, Group, Mask, Node, Shape, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
+import { fromDisplayP3 } from '../resolve/color/spaces.ts';
 import type { JoinRegions, Region } from './boolean.ts';
 import { finding, NO_SPAN, type Finding } from './finding.ts';
 import type {
+  Background,
   Border,
   GroupLayer,
   InstanceLayer,
@@ -18,9 +20,10 @@ import type {
   SketchDocument,
 } from './model.ts';
 import { clipOf, faded, group, identified, place, rectangle } from './nodes.ts';
-import { isOpen, outline, type Outline } from './outline.ts';
+import { hasEnds, isOpen, outline, type Outline } from './outline.ts';
 import { BLEND_MODES, toPaint } from './paint.ts';
 import { placeLayer } from './place.ts';
+import { NEWEST } from './read.ts';
 import { expandInstance } from './symbols.ts';
 
 /** The format of Sketch 64. */
@@ -113,6 +116,7 @@ export class Drawing {
           return nodes.length === 0 ? [] : [group(nodes, { clips: [clipOf(region, matrix)] })];
         }
         this.#checkContext(layer, where);
+        this.#checkFrame(layer, where);
         this.#checkTint(layer, where);
         return faded(this.list(layer.layers, matrix, where), layer.style.opacity);
       }
@@ -124,15 +128,20 @@ export class Drawing {
   /** An artboard or symbol: its background and its layers, not cut to its frame. `matrix` leads from its own space. */
   board(layer: GroupLayer, matrix: Matrix, where: readonly string[]): Node[] {
     this.#checkContext(layer, where);
+    this.#checkFrame(layer, where);
     const children = this.list(layer.layers, matrix, where);
-    if (layer.background?.inExport === true) children.unshift(this.#solid(layer, matrix, layer.background));
+    if (layer.background?.inExport === true) children.unshift(this.solid(layer, matrix, layer.background));
     return faded(children, layer.style.opacity);
   }
 
   /** A rectangle of `background`'s color over all of `layer`. */
-  #solid(layer: Layer, matrix: Matrix, background: NonNullable<GroupLayer['background']>): Shape {
+  solid(layer: Layer, matrix: Matrix, background: Background): Shape {
     const path = place(rectangle({ x: 0, y: 0, ...sizeOf(layer.frame) }), matrix);
-    const fill: Fill = { paint: { kind: 'solid', color: background.color }, opacity: 1, rule: 'nonzero' };
+    const fill: Fill = {
+      paint: { kind: 'solid', color: this.#color(background.color) },
+      opacity: 1,
+      rule: 'nonzero',
+    };
     return { kind: 'shape', path, transform: IDENTITY, fill, span: NO_SPAN };
   }
 
@@ -153,7 +162,7 @@ export class Drawing {
     const children = this.list(expanded.layers, multiply(matrix, scaling(layer.scale)), where);
     this.#symbols = this.#symbols.slice(0, -1);
     const { background } = expanded.master;
-    if (background?.inInstance === true) children.unshift(this.#solid(layer, matrix, background));
+    if (background?.inInstance === true) children.unshift(this.solid(layer, matrix, background));
     return faded(children, layer.style.opacity);
   }
 
@@ -180,7 +189,7 @@ export class Drawing {
           span: NO_SPAN,
         });
     }
-    if (style.borders.length > 0 && style.markers && isOpen(layer))
+    if (style.borders.length > 0 && style.markers && hasEnds(layer))
       this.#report('sketch-arrowhead', {}, where);
     for (const border of style.borders) {
       const drawn = this.#border(border, layer, region, path, matrix, where);
@@ -268,7 +277,7 @@ export class Drawing {
       this.#report('sketch-blend-mode', { mode: modeName(paint.blendMode) }, where);
       return undefined;
     }
-    const converted = toPaint(paint, layer.frame, matrix);
+    const converted = toPaint(paint, this.#color, layer.frame, matrix);
     if (typeof converted !== 'string') return converted;
     this.#report('sketch-paint', { paint: converted }, where);
     return undefined;
@@ -280,9 +289,24 @@ export class Drawing {
     if (style.blendMode !== 0) this.#report('sketch-blend-mode', { mode: modeName(style.blendMode) }, where);
   }
 
+  readonly #color = (color: Color): Color => {
+    if (this.#document.colorSpace === 'srgb') return color;
+    const { r, g, b, a } = color;
+    return fromDisplayP3([r / 255, g / 255, b / 255], a);
+  };
+
+  /** Groups and artboards of formats after the newest described are frames, and may be painted as shapes are. */
+  #checkFrame({ style }: Layer, where: readonly string[]): void {
+    if (this.#document.version <= NEWEST) return;
+    if (style.fills.length > 0) this.#report('sketch-paint', { paint: 'a fill of its frame' }, where);
+    if (style.borders.length > 0) this.#report('sketch-paint', { paint: 'a border of its frame' }, where);
+  }
+
   /** Fills of a group or instance color all of it; older versions kept fills there that nothing drew. */
   #checkTint(layer: Layer, where: readonly string[]): void {
-    if (layer.style.fills.length > 0 && this.#document.version >= FIRST_WITH_TINTS)
+    const { version } = this.#document;
+    const isFrame = layer.kind === 'group' && version > NEWEST;
+    if (layer.style.fills.length > 0 && version >= FIRST_WITH_TINTS && !isFrame)
       this.#report('sketch-paint', { paint: 'a tint' }, where);
   }
 

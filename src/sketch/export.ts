@@ -128,17 +128,21 @@ function draw(
     const nodes = isBoard(layer) ? drawing.board(layer, matrix, where) : drawing.layer(layer, matrix, where);
     return { drawing, nodes };
   }
-  // A slice shows the group it is in, if told so, or else all of its artboard or page.
+  // A slice shows the group it is in, if told so, or else all of its artboard or page, over its own background.
+  const { background } = layer;
+  const behind =
+    background === undefined ? [] : [drawing.solid(layer, place([...parents, layer]), background)];
   let count = parents.length;
   if (!layer.exportOptions.groupContentsOnly) {
     while (count > 0 && !isBoard(parents[count - 1] as Layer)) count -= 1;
   }
   const parent = parents[count - 1];
   const outer = [page.name, ...parents.slice(0, count).map((each) => each.name)];
-  if (parent === undefined) return { drawing, nodes: drawing.list(page.layers, fromPage, [page.name]) };
+  if (parent === undefined)
+    return { drawing, nodes: [...behind, ...drawing.list(page.layers, fromPage, [page.name])] };
   const matrix = place(parents.slice(0, count));
   const nodes = isBoard(parent) ? drawing.board(parent, matrix, outer) : drawing.layer(parent, matrix, outer);
-  return { drawing, nodes };
+  return { drawing, nodes: [...behind, ...nodes] };
 }
 
 /** True for an artboard, frame or symbol: what has a drawing surface of its own. */

@@ -5,6 +5,8 @@ import type { Point, Rect } from '../geometry/point.ts';
 export interface SketchDocument {
   /** Of the file format: 93 for Sketch 46, 146 for the newest described. */
   readonly version: number;
+  /** What the channels of its colors count in. */
+  readonly colorSpace: 'srgb' | 'display-p3';
   readonly pages: readonly Page[];
   /** Every symbol that an instance can name: the document's own and those copied from libraries. */
   readonly symbols: ReadonlyMap<string, GroupLayer>;
@@ -23,7 +25,7 @@ export interface Source {
   readonly pointer: readonly (string | number)[];
 }
 
-export type Layer = GroupLayer | ShapeLayer | ShapeGroupLayer | InstanceLayer | OtherLayer;
+export type Layer = GroupLayer | ShapeLayer | ShapeGroupLayer | InstanceLayer | SliceLayer | OtherLayer;
 
 interface LayerBase {
   readonly id: string;
@@ -53,16 +55,20 @@ interface LayerBase {
 
 export type BooleanOperation = 'none' | 'union' | 'subtract' | 'intersect' | 'difference';
 
+export interface Background {
+  readonly color: Color;
+  readonly inExport: boolean;
+  readonly inInstance: boolean;
+}
+
 /** Artboard, group, or symbol. */
 export interface GroupLayer extends LayerBase {
   readonly kind: 'group';
   readonly layers: readonly Layer[];
   /** Of an artboard or symbol that has one. */
-  readonly background?: {
-    readonly color: Color;
-    readonly inExport: boolean;
-    readonly inInstance: boolean;
-  };
+  readonly background?: Background;
+  /** Its layers make room for each other: what is hidden or swapped moves the others. */
+  readonly isSmart: boolean;
   /** Of a symbol: what instances call it. */
   readonly symbolId?: string;
 }
@@ -89,9 +95,15 @@ export interface InstanceLayer extends LayerBase {
   readonly scale: number;
 }
 
-/** What draws nothing here: text, bitmaps, slices, hotspots, and whatever a later Sketch brings. */
+/** A part of an artboard or page that is exported. */
+export interface SliceLayer extends LayerBase {
+  readonly kind: 'slice';
+  readonly background?: Background;
+}
+
+/** What draws nothing here: text, bitmaps, hotspots, and whatever a later Sketch brings. */
 export interface OtherLayer extends LayerBase {
-  readonly kind: 'text' | 'bitmap' | 'slice' | 'hotspot' | 'unknown';
+  readonly kind: 'text' | 'bitmap' | 'hotspot' | 'unknown';
 }
 
 export interface Override {
@@ -125,13 +137,11 @@ export interface Style {
   readonly markers: boolean;
   readonly opacity: number;
   readonly blendMode: number;
-  /** Enabled effects by Sketch's name. */
-  readonly effects: readonly Effect[];
+  /** Enabled effects by Sketch's name, and what else is switched on and not known, as a message says it. */
+  readonly effects: readonly string[];
   /** Where the rule can be written: the member names from the layer's object; empty when neither is present. */
   readonly ruleMembers: readonly (readonly string[])[];
 }
-
-export type Effect = 'shadow' | 'inner shadow' | 'blur' | 'color adjustment';
 
 export type Paint =
   | { readonly kind: 'color'; readonly color: Color; readonly opacity: number; readonly blendMode: number }

@@ -22,6 +22,12 @@ export function isOpen(layer: Layer): boolean {
   return layer.kind === 'shape' && !layer.closed;
 }
 
+/** True where a path of `layer`, or of what it is made of, has ends that an arrow head could sit on. */
+export function hasEnds(layer: Layer): boolean {
+  if (layer.kind === 'shape-group') return layer.layers.some((child) => child.visible && hasEnds(child));
+  return isOpen(layer);
+}
+
 function outlineUnder(layer: ShapeLayer | ShapeGroupLayer, matrix: Matrix, join: JoinRegions): Outline {
   const { rule } = layer.style;
   if (layer.kind === 'shape') {

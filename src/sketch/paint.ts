@@ -4,20 +4,24 @@ import type * as ir from '../ir.ts';
 import { NO_SPAN } from './finding.ts';
 import type { Gradient, Paint } from './model.ts';
 
+/** From the document's color space. */
+type ToSrgb = (color: ir.Color) => ir.Color;
+
 /**
  * `paint` for a layer of `size` placed by `matrix`, with its opacity; a sentence's word for what it is where an icon
  * cannot be painted so.
  */
 export function toPaint(
   paint: Paint,
+  color: ToSrgb,
   size: Size,
   matrix: Matrix,
 ): { readonly paint: ir.Paint; readonly opacity: number } | string {
   switch (paint.kind) {
     case 'color':
-      return { paint: { kind: 'solid', color: paint.color }, opacity: paint.opacity };
+      return { paint: { kind: 'solid', color: color(paint.color) }, opacity: paint.opacity };
     case 'gradient': {
-      const converted = toGradient(paint.gradient, size, matrix);
+      const converted = toGradient(paint.gradient, color, size, matrix);
       return typeof converted === 'string' ? converted : { paint: converted, opacity: paint.opacity };
     }
     case 'image':
@@ -27,8 +31,8 @@ export function toPaint(
   }
 }
 
-function toGradient(gradient: Gradient, size: Size, matrix: Matrix): ir.Paint | string {
-  const { stops } = gradient;
+function toGradient(gradient: Gradient, color: ToSrgb, size: Size, matrix: Matrix): ir.Paint | string {
+  const stops = gradient.stops.map((stop) => ({ ...stop, color: color(stop.color) }));
   const last = stops[stops.length - 1];
   if (last === undefined) return 'a gradient without colors';
   if (stops.length === 1) return { kind: 'solid', color: last.color };

@@ -1,6 +1,6 @@
 import type { Color } from '../ir.ts';
 import { arrayOf, booleanOf, isObject, numberOf, objectOf, pointOf, type JsonObject } from './json.ts';
-import type { Border, Effect, Gradient, Paint, Style } from './model.ts';
+import type { Border, Gradient, Paint, Style } from './model.ts';
 
 const CAPS = ['butt', 'round', 'square'] as const;
 const JOINS = ['miter', 'round', 'bevel'] as const;
@@ -43,7 +43,7 @@ export function readStyle(layer: JsonObject): Style {
       marker('endDecorationType'),
     opacity: unit(context['opacity']),
     blendMode: numberOf(context['blendMode'], 0),
-    effects: readEffects(style),
+    effects: readEffects(style, layer),
     ruleMembers,
   };
 }
@@ -55,15 +55,45 @@ const enabled = (list: unknown): readonly JsonObject[] => arrayOf(list).filter(i
 
 const unit = (value: unknown): number => Math.min(1, Math.max(0, numberOf(value, 1)));
 
-function readEffects(style: JsonObject): Effect[] {
-  const effects: Effect[] = [];
+function readEffects(style: JsonObject, layer: JsonObject): string[] {
+  const effects: string[] = [];
   if (enabled(style['shadows']).length > 0) effects.push('shadow');
   if (enabled(style['innerShadows']).length > 0) effects.push('inner shadow');
   const blurs = [style['blur'], ...arrayOf(style['blurs'])];
   if (blurs.some((blur) => isObject(blur) && booleanOf(blur['isEnabled'], false))) effects.push('blur');
   const controls = objectOf(style['colorControls']);
   if (booleanOf(controls['isEnabled'], false)) effects.push('color adjustment');
+  if (hasOtherCorners(style, layer)) effects.push('corner radius that its points do not have');
+  for (const [name, value] of Object.entries(style)) {
+    if (!KNOWN.has(name) && isSwitchedOn(value)) effects.push(`style named ${name}, which is not known`);
+  }
   return effects;
+}
+
+/** What a style has in any format described; what a later one adds is only looked at to see whether it is on. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'blur',
+  'blurs',
+  'borderOptions',
+  'borders',
+  'colorControls',
+  'contextSettings',
+  'fills',
+  'innerShadows',
+  'shadows',
+  'textStyle',
+]);
+
+const isSwitchedOn = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isSwitchedOn) : isObject(value) && booleanOf(value['isEnabled'], false);
+
+/** Formats after v146 keep the radii in the style as well: one for all corners, or one for each point. */
+function hasOtherCorners(style: JsonObject, layer: JsonObject): boolean {
+  const radii = arrayOf(objectOf(style['corners'])['radii']).map((radius) => numberOf(radius, 0));
+  if (!radii.some((radius) => radius > 0)) return false;
+  const points = arrayOf(layer['points']).map((point) => numberOf(objectOf(point)['cornerRadius'], 0));
+  if (points.length === 0) return true;
+  return points.some((radius, index) => radius !== (radii.length === 1 ? radii[0] : radii[index]));
 }
 
 function readPaint(paint: JsonObject): Paint {

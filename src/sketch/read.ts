@@ -1,6 +1,7 @@
 import type { Rect } from '../geometry/point.ts';
 import { arrayOf, booleanOf, numberOf, objectOf, pointOf, stringOf, type JsonObject } from './json.ts';
 import type {
+  Background,
   BooleanOperation,
   CurvePoint,
   ExportFormat,
@@ -23,7 +24,10 @@ export interface SketchJson {
 }
 
 /** What a document that does not say its version is read as. */
-const NEWEST = 146;
+export const NEWEST = 146;
+
+/** Of documents that are unmanaged (0) or in sRGB (1), the numbers are taken as sRGB's. */
+const DISPLAY_P3 = 2;
 
 /** Layers nested deeper than this are read as unknown: no hand draws so, and recursion must end. */
 const MAX_DEPTH = 200;
@@ -47,7 +51,8 @@ export function readDocument(json: SketchJson): SketchDocument {
     if (layer.kind === 'group' && layer.symbolId !== undefined) symbols.set(layer.symbolId, layer);
   }
   const version = numberOf(objectOf(json.meta)['version'], NEWEST);
-  return { version, pages, symbols, styles: readSharedStyles(document) };
+  const colorSpace = numberOf(document['colorSpace'], 0) === DISPLAY_P3 ? 'display-p3' : 'srgb';
+  return { version, colorSpace, pages, symbols, styles: readSharedStyles(document) };
 }
 
 function readSharedStyles(document: JsonObject): Map<string, Style> {
@@ -124,9 +129,10 @@ function readLayer(layer: JsonObject, source: Source, depth: number): Layer {
         scale: numberOf(layer['scale'], 1) || 1,
         overrides: readOverrides(layer),
       };
+    case 'slice':
+      return { ...base, kind: 'slice', ...readBackground(layer) };
     case 'text':
     case 'bitmap':
-    case 'slice':
       return { ...base, kind: base.className };
     case 'MSImmutableHotspotLayer':
       return { ...base, kind: 'hotspot' };
@@ -139,19 +145,24 @@ type Base = ReturnType<typeof readBase>;
 
 function readGroup(layer: JsonObject, base: Base, depth: number): GroupLayer {
   const symbolId = base.className === 'symbolMaster' ? stringOf(layer['symbolID'], '') : undefined;
-  const background = booleanOf(layer['hasBackgroundColor'], false)
-    ? {
-        color: readColor(layer['backgroundColor']),
-        inExport: booleanOf(layer['includeBackgroundColorInExport'], true),
-        inInstance: booleanOf(layer['includeBackgroundColorInInstance'], false),
-      }
-    : undefined;
   return {
     ...base,
     kind: 'group',
     layers: readLayers(layer, base.source, depth),
+    isSmart: stringOf(objectOf(layer['groupLayout'])['_class'], '') === 'MSImmutableInferredGroupLayout',
     ...(symbolId === undefined ? {} : { symbolId }),
-    ...(background === undefined ? {} : { background }),
+    ...readBackground(layer),
+  };
+}
+
+function readBackground(layer: JsonObject): { readonly background?: Background } {
+  if (!booleanOf(layer['hasBackgroundColor'], false)) return {};
+  return {
+    background: {
+      color: readColor(layer['backgroundColor']),
+      inExport: booleanOf(layer['includeBackgroundColorInExport'], true),
+      inInstance: booleanOf(layer['includeBackgroundColorInInstance'], false),
+    },
   };
 }
 

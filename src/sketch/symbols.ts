@@ -24,6 +24,9 @@ const HARMLESS = new Set([
   'verticalSizing',
 ]);
 
+/** In a smart layout these move other layers. */
+const MOVING = new Set(['isVisible', 'symbolID']);
+
 const COLOR = /^color:(fill|border)-(\d+)$/;
 
 /** The layers that `instance` shows, resized and overridden; undefined when its symbol is not in the document. */
@@ -32,6 +35,8 @@ export function expandInstance(instance: InstanceLayer, document: SketchDocument
   if (master === undefined) return undefined;
   const unknown: string[] = [];
   const layers = master.layers.map((layer) => override(layer, instance.overrides, document, unknown));
+  if (master.isSmart && instance.overrides.some(({ property }) => MOVING.has(property)))
+    unknown.push('of what is seen, in a smart layout,');
   const size = {
     width: instance.frame.width / instance.scale,
     height: instance.frame.height / instance.scale,

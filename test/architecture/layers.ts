@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   optimize: GROUND,
   emit: GROUND,
   'vector-drawable': [...GROUND, 'parse', 'emit', 'repair'],
-  sketch: [...GROUND, 'parse', 'emit', 'repair'],
+  sketch: [...GROUND, 'parse', 'resolve', 'emit', 'repair'],
   verify: [...GROUND, 'parse', 'vector-drawable', 'emit', 'repair'],
 };
 

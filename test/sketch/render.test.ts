@@ -365,6 +365,17 @@ describe('exports', () => {
     expect(drawn).toContain('M0.5 0.5');
   });
 
+  it('lays a slice over its own background', () => {
+    const slice = layer('slice', [12, 12, 8, 8], {
+      ...exported,
+      hasBackgroundColor: true,
+      backgroundColor: color(0, 0, 1),
+    });
+    const { svg: drawn } = renderOne(documentOf([rectangle([10, 10, 6, 6], filled()), slice]));
+    const wanted = svg('<path fill="#00f" d="M0 0h8v8H0z"/><path d="M0 0h4v4H0z"/>', 8);
+    expect(difference(drawn ?? '', wanted)).toBe(0);
+  });
+
   it('shows through a slice what lies in it', () => {
     const slice = layer('slice', [12, 12, 8, 8], exported);
     const board = artboard(
@@ -398,6 +409,19 @@ describe('exports', () => {
   });
 });
 
+describe('a document in Display P3', () => {
+  it('shows its colors as sRGB has them', () => {
+    const pale = rectangle([2, 2, 8, 8], {
+      style: { fills: [fill(color(0.5, 0.25, 0.75))], windingRule: 0 },
+    });
+    const drawn = (colorSpace: number) =>
+      renderOne(documentOf([artboard(24, 24, [pale])], { colorSpace })).svg;
+    // By the matrix from linear Display P3 to linear sRGB, whose first row is 1.2249, -0.2249, 0.
+    expect(drawn(2)).toContain('fill="#8a3bc6"');
+    expect(drawn(1)).toContain('fill="#8040bf"');
+  });
+});
+
 describe('what an icon cannot hold', () => {
   const effect = (name: string, value: unknown) => rectangle([0, 0, 8, 8], filled(1, { [name]: value }));
   const enabled = { isEnabled: true };
@@ -410,6 +434,26 @@ describe('what an icon cannot hold', () => {
     ['a blur', effect('blur', enabled), 'sketch-effect'],
     ['a blend mode', effect('contextSettings', { blendMode: 2, opacity: 1 }), 'sketch-blend-mode'],
     ['an image fill', effect('fills', [{ ...fill(), fillType: 4 }]), 'sketch-paint'],
+    ['a style that is not known', effect('glass', enabled), 'sketch-effect'],
+    ['another blur', effect('blurs', [enabled]), 'sketch-effect'],
+    ['corners that only the style has', effect('corners', { radii: [4] }), 'sketch-effect'],
+    [
+      'arrow heads in a shape group',
+      layer('shapeGroup', [0, 0, 8, 8], {
+        style: { _class: 'style', borders: [border(1)], startMarkerType: 2 },
+        layers: [
+          path(
+            [0, 0, 8, 8],
+            [
+              [0, 0],
+              [1, 1],
+            ],
+            { isClosed: false },
+          ),
+        ],
+      }),
+      'sketch-arrowhead',
+    ],
     ['an unknown layer', layer('hologram', [0, 0, 8, 8]), 'sketch-unknown-layer'],
     [
       'a mask that is no shape',
@@ -423,6 +467,42 @@ describe('what an icon cannot hold', () => {
     expect(findings.map((found) => found.diagnostic.code)).toEqual([code]);
     expect(findings[0]?.diagnostic.effect).toBe('refused');
     expect(findings[0]?.where).toEqual(['Page', 'icon', offender['name']]);
+  });
+
+  it('names what frames are painted with in formats after those described', () => {
+    const frame = { style: { fills: [fill()], borders: [border(1)] } };
+    const codesIn = (version: number, more: Record<string, unknown>): string[] => {
+      const board = artboard(24, 24, [rectangle([4, 4, 4, 4], filled())], more);
+      const { findings } = renderOne({ ...documentOf([board]), meta: { version } });
+      return findings.map(({ diagnostic }) => diagnostic.code);
+    };
+    expect(codesIn(150, frame)).toEqual(['sketch-paint', 'sketch-paint']);
+    expect(codesIn(150, {})).toEqual([]);
+    expect(codesIn(146, frame)).toEqual([]);
+  });
+
+  it('names what moves the other layers of a smart layout', () => {
+    const instance = (overrideName: string) =>
+      layer('symbolInstance', [0, 0, 8, 8], { symbolID: 's', overrideValues: [{ overrideName, value: 0 }] });
+    const codesOf = (name: string, groupLayout: unknown): string[] => {
+      const dot = rectangle([0, 0, 4, 4], { ...filled(), do_objectID: 'dot' });
+      const master = layer('symbolMaster', [40, 0, 8, 8], { symbolID: 's', groupLayout, layers: [dot] });
+      const document = documentOf([
+        artboard(24, 24, [rectangle([9, 9, 4, 4], filled()), instance(name)]),
+        master,
+      ]);
+      return renderOne(document).findings.map(({ diagnostic }) => diagnostic.code);
+    };
+    const smart = { _class: 'MSImmutableInferredGroupLayout', axis: 0 };
+    expect(codesOf('dot_isVisible', smart)).toEqual(['sketch-override']);
+    expect(codesOf('dot_isVisible', { _class: 'MSImmutableFreeformGroupLayout' })).toEqual([]);
+    expect(codesOf('dot_stringValue', smart)).toEqual([]);
+  });
+
+  it('does not mind corners that the points have as well', () => {
+    const shape = rectangle([0, 0, 8, 8], filled(1, { corners: { radii: [2] } }), 2);
+    const square = rectangle([9, 9, 8, 8], filled(1, { corners: { radii: [] } }));
+    expect(renderOne(documentOf([artboard(24, 24, [shape, square])])).findings).toEqual([]);
   });
 
   it('does not mind what is switched off or hidden', () => {

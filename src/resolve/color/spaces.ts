@@ -191,11 +191,15 @@ function inverse([p, q, r]: Rows): Rows {
   return [row(0), row(1), row(2)];
 }
 
+export function fromDisplayP3(value: Triple, alpha: number): Color {
+  return fromXyz(times(P3_TO_XYZ, each(value, linearize)), alpha);
+}
+
 /** The spaces of the color() function. */
 export const PREDEFINED_SPACES: Readonly<Record<string, (value: Triple, alpha: number) => Color>> = {
   srgb: fromSrgb,
   'srgb-linear': fromLinear,
-  'display-p3': (value, alpha) => fromXyz(times(P3_TO_XYZ, each(value, linearize)), alpha),
+  'display-p3': fromDisplayP3,
   'a98-rgb': (value, alpha) => fromXyz(times(A98_TO_XYZ, each(value, power(563 / 256))), alpha),
   'prophoto-rgb': (value, alpha) =>
     fromXyzD50(
