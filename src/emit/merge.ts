@@ -1,7 +1,7 @@
-import { boundsApart, uniteBounds, type Bounds } from '../geometry/bounds.ts';
+import { boundsApart } from '../geometry/bounds.ts';
 import { hullOfCommands } from '../path/rectangle.ts';
 import { toContours } from '../path/contours.ts';
-import { isOpaque, type VectorNode, type VectorPath } from './android-tree.ts';
+import type { VectorNode, VectorPath } from './android-tree.ts';
 import { chordsOf, distance, turnsAbout, type Chord } from './chords.ts';
 import { canJoinStrokes } from './stroke-overlap.ts';
 
@@ -63,7 +63,7 @@ function areNear(a: Chord, b: Chord, gap: number): boolean {
 }
 
 /** How far a stroke reaches beyond its path at most. */
-function reach({ stroke }: VectorPath): number {
+export function reach({ stroke }: VectorPath): number {
   if (stroke === undefined) return 0;
   const tip = stroke.join === 'miter' ? Math.max(stroke.miterLimit, Math.SQRT2) : Math.SQRT2;
   return (stroke.width / 2) * tip;
@@ -71,77 +71,4 @@ function reach({ stroke }: VectorPath): number {
 
 function paintKey({ fill, stroke }: VectorPath): string {
   return JSON.stringify([fill, stroke]);
-}
-
-/**
- * The subpaths of `path` in as few paths as stay within `most` each by `length`, or undefined where they cannot be taken apart
- * without showing: subpaths whose boxes meet stay together, unless all there is is an opaque stroke.
- */
-export function splitPath(
-  path: VectorPath,
-  length: (part: VectorPath) => number,
-  most: number,
-): VectorPath[] | undefined {
-  if (path.evenOdd) return undefined;
-  const isUnion = path.fill === undefined && path.stroke !== undefined && isOpaque(path.stroke.paint);
-  const margin = reach(path);
-  let clusters: { box: Bounds; subpaths: { index: number; commands: VectorPath['commands'] }[] }[] = [];
-  subpathsOf(path).forEach((commands, index) => {
-    const box = hullOfCommands(commands);
-    if (box === undefined) return;
-    const entry = { index, commands };
-    if (isUnion) {
-      clusters.push({ box, subpaths: [entry] });
-      return;
-    }
-    let cluster = { box, subpaths: [entry] };
-    // Growing the box may bring it to others it did not meet before.
-    for (;;) {
-      const meeting = clusters.filter((other) => !boundsApart(other.box, cluster.box, margin));
-      if (meeting.length === 0) break;
-      clusters = clusters.filter((other) => !meeting.includes(other));
-      cluster = {
-        box: meeting.map((other) => other.box).reduce(uniteBounds, cluster.box),
-        subpaths: [...meeting.flatMap((other) => other.subpaths), ...cluster.subpaths],
-      };
-    }
-    clusters.push(cluster);
-  });
-
-  const parts: VectorPath[] = [];
-  let filled = 0;
-  for (const { subpaths } of clusters) {
-    const ordered = [...subpaths].sort((a, b) => a.index - b.index);
-    const alone: VectorPath = { ...path, commands: ordered.flatMap(({ commands }) => commands) };
-    const own = length(alone);
-    if (own > most) return undefined;
-    const last = parts[parts.length - 1];
-    // Two texts behind each other are a text of both, so their lengths bound that of the joined path.
-    filled += own;
-    if (last !== undefined && filled <= most)
-      parts[parts.length - 1] = { ...last, commands: [...last.commands, ...alone.commands] };
-    else {
-      parts.push(alone);
-      filled = own;
-    }
-  }
-  return parts;
-}
-
-/** Each with a moveto of its own. */
-function subpathsOf({ commands }: VectorPath): VectorPath['commands'][] {
-  const subpaths: VectorPath['commands'][number][][] = [];
-  let start = { x: 0, y: 0 };
-  let isClosed = false;
-  for (const command of commands) {
-    if (command.kind === 'move') {
-      start = command.to;
-      subpaths.push([command]);
-    } else {
-      if (isClosed) subpaths.push([{ kind: 'move', to: start }]);
-      subpaths[subpaths.length - 1]?.push(command);
-    }
-    isClosed = command.kind === 'close';
-  }
-  return subpaths;
 }

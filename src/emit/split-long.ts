@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { VectorNode, VectorPath } from './android-tree.ts';
-import { splitPath } from './merge.ts';
+import { clustersOf, packed } from './part-path.ts';
 import type { VectorPrinter } from './vector-print.ts';
 
 /**
@@ -40,26 +40,28 @@ function splitOne(
 ): VectorPath[] {
   const most = forLint ? LINT_LENGTH : MOST_BYTES;
   if (printer.mostCharacters(path) <= most) return [path];
-  const length = (part: VectorPath): number => printer.pathData(part).length;
-  const whole = length(path);
+  const whole = printer.lengthWithin(path, MOST_BYTES);
   if (whole <= most) return [path];
-  const parts = splitWithin(path, length, most);
+  const clusters = clustersOf(path);
+  const parts = splitWithin(clusters, printer, most);
   if (parts !== undefined) return parts;
   // Lint's limit is a wish: below the hard one the whole path will do.
   if (whole <= MOST_BYTES) return [path];
-  const fallback = forLint ? splitWithin(path, length, MOST_BYTES) : undefined;
-  if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', { bytes: whole }, path.span));
+  const fallback = forLint ? splitWithin(clusters, printer, MOST_BYTES) : undefined;
+  if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', {}, path.span));
   return fallback ?? [path];
 }
 
 /** Of what is searched for the shortest text, the whole may come out longer than its parts did: then with room to spare. */
 function splitWithin(
-  path: VectorPath,
-  length: (part: VectorPath) => number,
+  clusters: readonly VectorPath[],
+  printer: VectorPrinter,
   most: number,
 ): VectorPath[] | undefined {
+  if (clusters.length === 1) return undefined;
+  const length = (part: VectorPath): number => printer.lengthWithin(part, MOST_BYTES);
   for (const share of [1, 0.9, 0.7, 0.4]) {
-    const parts = splitPath(path, length, most * share);
+    const parts = packed(clusters, length, most * share);
     if (parts === undefined || parts.every((part) => length(part) <= most)) return parts;
   }
   return undefined;

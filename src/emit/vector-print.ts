@@ -1,5 +1,5 @@
 import type { Command } from '../path/command.ts';
-import { printPathData } from '../path/compact.ts';
+import { printPathDataWithin } from '../path/compact.ts';
 import { longestPathData } from '../path/length-bound.ts';
 import { printDecimal } from '../path/number.ts';
 import type { Precision } from '../path/precision.ts';
@@ -15,6 +15,8 @@ export class VectorPrinter {
   readonly #precision: Precision;
   readonly #minSdk: number;
   readonly #hasty: boolean;
+  /** What was printed of lists of commands: whether a path has to be taken apart is only known from its text. */
+  readonly #printed = { filled: new WeakMap<object, string>(), stroked: new WeakMap<object, string>() };
 
   /** @param hasty whether path data need not be the shortest that can be found */
   constructor(precision: Precision, minSdk: number, hasty = false) {
@@ -42,16 +44,32 @@ export class VectorPrinter {
     return this.#data(path.commands, path.stroke !== undefined);
   }
 
+  /** The characters of the path's data, or infinitely many where they are more than `most`. */
+  lengthWithin({ commands, stroke }: VectorPath, most: number): number {
+    return this.#dataWithin(commands, stroke !== undefined, most)?.length ?? Infinity;
+  }
+
   #data(commands: readonly Command[], stroked: boolean): string {
-    const text = printPathData(commands, {
+    return this.#dataWithin(commands, stroked, Infinity) as string;
+  }
+
+  #dataWithin(commands: readonly Command[], stroked: boolean, most: number): string | undefined {
+    const printed = this.#printed[stroked ? 'stroked' : 'filled'];
+    const known = printed.get(commands);
+    if (known !== undefined) return known;
+    const style = {
       ...this.#precision,
       leadingZero: this.#minSdk < 23,
       careful: this.#minSdk < 26,
       stroked,
       hasty: this.#hasty,
-    });
+    };
+    const text = printPathDataWithin(commands, style, most);
+    if (text === undefined) return undefined;
     // An empty string crashes; a lone moveto draws nothing and clips everything away.
-    return text === '' ? 'M0 0' : text;
+    const whole = text === '' ? 'M0 0' : text;
+    printed.set(commands, whole);
+    return whole;
   }
 
   #clip(commands: readonly Command[]): Element {

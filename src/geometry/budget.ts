@@ -16,10 +16,12 @@ export class Budget {
   #left: number;
   /** What is left when the clock is looked at next. */
   #nextCheck: number;
+  readonly #whole: Budget | undefined;
 
-  constructor(steps: number) {
+  constructor(steps: number, whole?: Budget) {
     this.#left = steps;
     this.#nextCheck = Math.max(0, steps - STEPS_BETWEEN_CHECKS);
+    this.#whole = whole;
   }
 
   /**
@@ -31,6 +33,17 @@ export class Budget {
   spend(steps: number): void {
     this.#left -= steps;
     if (this.#left < this.#nextCheck) this.#check();
+    this.#whole?.spend(steps);
+  }
+
+  /** A part of this one, of `steps` at most. */
+  within(steps: number): Budget {
+    return new Budget(steps, this);
+  }
+
+  /** Whether more was asked for than there was. */
+  get isSpent(): boolean {
+    return this.#left < 0;
   }
 
   #check(): void {

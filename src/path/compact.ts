@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { RAISED, textOf } from './compact/pen.ts';
+import { RAISED, textOf, type Pen } from './compact/pen.ts';
 import { printTrace } from './compact/search.ts';
 import type { PathDataStyle } from './compact/style.ts';
 import { tracesOf } from './compact/trace.ts';
@@ -16,13 +16,28 @@ export { isLostArc, type PathDataStyle } from './compact/style.ts';
  * @returns '' when nothing would be drawn
  */
 export function printPathData(commands: readonly Command[], style: PathDataStyle): string {
-  const ruler = { style, tolerance: style.tolerance * 10 ** style.decimals };
+  return textOf(print(commands, style, Infinity));
+}
+
+/** The same, or undefined where it takes more than `most` characters: the search ends as soon as that is clear. */
+export function printPathDataWithin(
+  commands: readonly Command[],
+  style: PathDataStyle,
+  most: number,
+): string | undefined {
+  const pen = print(commands, style, most);
+  return pen.length > most ? undefined : textOf(pen);
+}
+
+function print(commands: readonly Command[], style: PathDataStyle, most: number): Pen {
+  const ruler = { style, tolerance: style.tolerance * 10 ** style.decimals, most };
   let pen = RAISED;
   for (const trace of tracesOf(commands, style)) {
     pen =
       printTrace(pen, trace, { ...ruler, isNearest: false }) ??
       printTrace(pen, trace, { ...ruler, isNearest: true }) ??
       pen;
+    if (pen.length > most) break;
   }
-  return textOf(pen);
+  return pen;
 }

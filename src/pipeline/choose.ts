@@ -1,5 +1,7 @@
+import { Budget } from '../geometry/budget.ts';
 import type { Icon } from '../ir.ts';
 import { decimalsFor } from '../path/precision.ts';
+import { WORK_LIMIT } from '../repair/compare.ts';
 import { verifyRegions } from '../verify/regions.ts';
 import { strayPixels } from '../verify/stray-pixels.ts';
 import { emit, readBack, type Emitted } from './emitted.ts';
@@ -26,6 +28,7 @@ export function chooseOutput(
   // Who asks for so many decimals whatever becomes of the picture gets them.
   const takesAny = options.allowLossy === true && options.decimals !== undefined;
   const isInPlace = placeCheck(icon);
+  const strayBudget = new Budget(WORK_LIMIT);
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
@@ -39,7 +42,7 @@ export function chooseOutput(
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
     if (!isInPlace(after)) return undefined;
-    return takesAny ? 0 : strayPixels(icon, after);
+    return takesAny ? 0 : strayPixels(icon, after, strayBudget);
   };
   return leastStray(candidates, strayOf) ?? plain;
 }
@@ -53,7 +56,7 @@ const isUnmoved = (after: Icon, printed: Icon): boolean =>
   verifyRegions(printed, after, 'fine').verdict === 'same';
 
 /** A fifth of what a proof may take: here a picture has the last word, or a proof that spends it all. */
-const WORK_LIMIT = 30_000_000;
+const MOST_WORK = WORK_LIMIT / 5;
 
 /** Whether what a candidate prints lies where `icon` has it, rounding apart, as far as that can be found out. */
 function placeCheck(icon: Icon): (printed: Icon) => boolean {
@@ -61,7 +64,7 @@ function placeCheck(icon: Icon): (printed: Icon) => boolean {
   let isComparable = true;
   return (printed) => {
     if (!isComparable) return true;
-    const { verdict } = verifyRegions(icon, printed, 'rounded', WORK_LIMIT);
+    const { verdict } = verifyRegions(icon, printed, 'rounded', new Budget(MOST_WORK));
     isComparable = verdict !== 'unproven';
     return verdict !== 'different';
   };

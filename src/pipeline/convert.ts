@@ -19,6 +19,7 @@ import { differenceOf, plainRepair, type ConvertOptions, type ConvertResult } fr
 import { throughSvgo } from './round-trip.ts';
 import { isVectorDrawable, readIcon } from './sources.ts';
 import { stage } from './stage.ts';
+import { tooManyCommands } from './too-complex.ts';
 
 /**
  * Converts the text of one icon, an SVG or a VectorDrawable. A fault in the icon is a diagnostic, and there is no output
@@ -82,7 +83,11 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
   let better: Emitted | undefined;
   // SVG has no words for the resources and the tint of a VectorDrawable that is to stay one.
   if (options.optimize !== false && (isSvg || !isVectorDrawable(source))) {
-    const optimized = stage('optimize', () => throughSvgo(settled, options.svgo));
+    const tooComplex = tooManyCommands(settled);
+    const optimized =
+      tooComplex === undefined
+        ? stage('optimize', () => throughSvgo(settled, options.svgo))
+        : { failure: tooComplex };
     if ('failure' in optimized)
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
     else better = stage('emit', () => emit(optimized.icon, options));

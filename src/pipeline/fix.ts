@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
+import { Budget } from '../geometry/budget.ts';
 import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
@@ -8,7 +9,7 @@ import { decimalsFor } from '../path/precision.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
 import { repairSource, type SourceRepairResult } from '../repair/source.ts';
 import { resolveIcon } from '../resolve/icon.ts';
-import { chooseSource } from './choose-source.ts';
+import { chooseSource, MOST_WORK } from './choose-source.ts';
 import { drawingVisible } from './draw-visible.ts';
 import { fixDrawable } from './fix-drawable.ts';
 import { proveSvg, type Proof } from './prove.ts';
@@ -95,13 +96,17 @@ function repairAndOptimize(
 ): { repaired: SourceRepairResult; optimized: ReturnType<typeof chooseSource> } {
   const repaired = stage('repair', () => repairSource(document));
   if (optimize === false) return { repaired, optimized: undefined };
-  const optimized = chooseSource(repaired, icon, svgo);
+  const budget = new Budget(MOST_WORK);
+  const optimized = chooseSource(repaired, icon, svgo, budget);
   if (optimized !== 'changed' || repaired.repairs.every(({ method }) => method !== 'split'))
     return { repaired, optimized };
   const precision = decimalsFor(icon.viewport) + FINER;
   const closer = stage('repair', () => repairSource(document, { precision }));
-  const again = chooseSource(closer, icon, svgo);
-  return typeof again === 'object' ? { repaired: closer, optimized: again } : { repaired, optimized };
+  const again = chooseSource(closer, icon, svgo, budget);
+  const isRepaired = closer.repairs.every(({ method }) => method !== 'kept');
+  return typeof again === 'object' && isRepaired
+    ? { repaired: closer, optimized: again }
+    : { repaired, optimized };
 }
 
 const FIDELITY = {

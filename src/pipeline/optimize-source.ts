@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Budget } from '../geometry/budget.ts';
 import { optimizeSvg } from '../optimize/svg.ts';
 import { parseSvg } from '../parse/svg.ts';
 import { evenOddSpans } from '../repair/even-odd-spans.ts';
@@ -26,13 +27,14 @@ const MOST_ROUNDS = 8;
 export function optimizeSource(
   repaired: SourceRepairResult,
   config: object,
+  budget: Budget,
 ): OptimizedSource | { readonly failure: string } {
   let { text } = repaired;
   const later: Repair[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const optimized = optimizeSvg(text, config);
     if ('failure' in optimized) return optimized;
-    const next = repairedAgain(optimized.text);
+    const next = repairedAgain(optimized.text, budget);
     later.push(...next.repairs.filter(({ method }) => method !== 'kept'));
     if (next.text === text) break;
     text = next.text;
@@ -40,9 +42,9 @@ export function optimizeSource(
   return { text, ...settled(repaired, later, text) };
 }
 
-function repairedAgain(text: string): Pick<SourceRepairResult, 'text' | 'repairs'> {
+function repairedAgain(text: string, budget: Budget): Pick<SourceRepairResult, 'text' | 'repairs'> {
   const { document } = text.includes('evenodd') ? parseSvg(text) : {};
-  return document === undefined ? { text, repairs: [] } : repairSource(document);
+  return document === undefined ? { text, repairs: [] } : repairSource(document, { budget });
 }
 
 const OF_KEPT: ReadonlySet<string> = new Set(['even-odd-kept', 'even-odd-out-of-reach', 'repair-unproven']);

@@ -1,9 +1,11 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
 import { printSvg } from '../emit/svg.ts';
+import { Budget } from '../geometry/budget.ts';
 import type { Color, Icon, Node } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
 import type { Draw, Picture } from '../ports.ts';
+import { WORK_LIMIT } from '../repair/compare.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
 import { comparePictures, LONGER_SIDE, type Comparison } from '../verify/compare.ts';
@@ -129,9 +131,11 @@ function compareRead(icon: Icon, svg: string, draw: Draw): Comparison | undefine
 function proveRegions(before: Icon, after: Icon | undefined): Proof {
   if (after === undefined || !before.children.every(isPlain))
     return { verdict: 'unverified', diagnostics: [] };
-  const { verdict } = verifyRegions(before, after);
+  const budget = new Budget(WORK_LIMIT);
+  const { verdict } = verifyRegions(before, after, 'strict', budget);
   if (verdict === 'same') return { verdict: 'same', diagnostics: [] };
-  const loose = verifyRegions(before, after, 'rounded');
+  if (verdict === 'unproven') return { verdict: 'unverified', diagnostics: [] };
+  const loose = verifyRegions(before, after, 'rounded', budget);
   if (loose.verdict === 'different') return { verdict: 'differs', diagnostics: loose.diagnostics };
   return { verdict: 'unverified', diagnostics: [] };
 }

@@ -38,6 +38,12 @@ export const TOLERANCE = 1.5e-4;
 export const WORK_LIMIT = 150_000_000;
 
 /**
+ * Work allowed for all repairs of one icon, whose paths may each be within their limit and take hours together: twice
+ * that of a path, which finds its faces and then what to do about them.
+ */
+export const ICON_WORK_LIMIT = 2 * WORK_LIMIT;
+
+/**
  * Compares the union of the fills `before` with the union of the fills `after`, face by face of the arrangement of all
  * outlines together. A clip that several fills share is arranged once.
  *

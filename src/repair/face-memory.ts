@@ -1,4 +1,4 @@
-import { Budget } from '../geometry/budget.ts';
+import type { Budget } from '../geometry/budget.ts';
 import type { Faces } from '../geometry/faces.ts';
 import type { Frame } from '../geometry/frame.ts';
 import { labelFaces, type Label } from '../geometry/labels.ts';
@@ -16,9 +16,13 @@ export interface SweptFaces {
   readonly labels: () => readonly Label[];
 }
 
-/** Throws a WorkLimitError for outlines that take more than `WORK_LIMIT`, which is theirs alone. */
-export function sweptFaces(subpaths: readonly Subpath[], flatness: number = FLATNESS): SweptFaces {
-  const budget = new Budget(WORK_LIMIT);
+/** Throws a WorkLimitError for outlines that take more than `WORK_LIMIT`, or than is left of the icon's budget. */
+export function sweptFaces(
+  subpaths: readonly Subpath[],
+  iconBudget: Budget,
+  flatness: number = FLATNESS,
+): SweptFaces {
+  const budget = iconBudget.within(WORK_LIMIT);
   const { loops, frame } = flatten([{ subpaths }], budget, undefined, flatness);
   const { faces } = sweep(loops, budget);
   let labels: readonly Label[] | undefined;
@@ -33,9 +37,9 @@ export class FaceMemory {
   readonly #known = new Map<string, SweptFaces>();
 
   /** @param subpaths those of `commands` */
-  of(commands: readonly Command[], subpaths: readonly Subpath[]): SweptFaces {
+  of(commands: readonly Command[], subpaths: readonly Subpath[], iconBudget: Budget): SweptFaces {
     const key = JSON.stringify(commands);
-    const known = this.#known.get(key) ?? sweptFaces(subpaths);
+    const known = this.#known.get(key) ?? sweptFaces(subpaths, iconBudget);
     this.#known.set(key, known);
     return known;
   }

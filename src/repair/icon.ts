@@ -1,11 +1,13 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
+import { Budget } from '../geometry/budget.ts';
 import { IDENTITY, stretch, type Matrix } from '../geometry/matrix.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Clip, ClipShape, Fill, Group, Icon, Mask, Node, Paint, Shape, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
 import { transformCommands } from '../path/transform.ts';
+import { ICON_WORK_LIMIT } from './compare.ts';
 import type { FaceMemory } from './face-memory.ts';
 import type { KeptReason } from './path-data.ts';
 import { repairPath, type PathRepair } from './path.ts';
@@ -42,6 +44,8 @@ export interface RepairOptions {
   readonly precision?: number;
   /** The faces of the icon's paths that were looked at before. */
   readonly faces?: FaceMemory | undefined;
+  /** What it may take; `ICON_WORK_LIMIT` by default. What is left when it is spent is kept. */
+  readonly budget?: Budget | undefined;
 }
 
 export interface IconRepairResult {
@@ -67,9 +71,11 @@ class IconWork {
   readonly repairs: IconRepair[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #options: RepairOptions;
+  readonly #budget: Budget;
 
   constructor(options: RepairOptions) {
     this.#options = options;
+    this.#budget = options.budget ?? new Budget(ICON_WORK_LIMIT);
   }
 
   nodes(nodes: readonly Node[]): Node[] {
@@ -101,7 +107,7 @@ class IconWork {
     const fill: Fill = { ...oldFill, paint: this.#paint(oldFill.paint) };
     if (fill.rule === 'nonzero') return [{ ...rest, fill, ...(stroke && { stroke }) }];
 
-    const repair = repairPath(shape.path, this.#decimals(shape.transform), this.#options.faces);
+    const repair = this.#repair(shape);
     this.#record('fill-rule', shape, shape.path, shape.transform, repair);
     if (repair.method === 'kept') return [{ ...rest, fill, ...(stroke && { stroke }) }];
     const filled: Shape = { ...rest, path: repair.path, fill: { ...fill, rule: 'nonzero' } };
@@ -130,7 +136,7 @@ class IconWork {
 
   #clipShape(shape: ClipShape): ClipShape {
     if (shape.rule === 'nonzero') return shape;
-    const repair = repairPath(shape.path, this.#decimals(shape.transform), this.#options.faces);
+    const repair = this.#repair(shape);
     this.#record('clip-rule', shape, shape.path, shape.transform, repair);
     return repair.method === 'kept' ? shape : { ...shape, path: repair.path, rule: 'nonzero' };
   }
@@ -141,7 +147,7 @@ class IconWork {
       path: pathOf(transformCommands(path.commands, transform)),
       rule,
     }));
-    const union = unitePaths(parts, this.#decimals(IDENTITY));
+    const union = unitePaths(parts, this.#decimals(IDENTITY), this.#budget);
     if (union.method === 'kept') {
       this.diagnostics.push(diagnostic('clip-union-kept', { reason: union.reason }, span));
       return undefined;
@@ -150,6 +156,11 @@ class IconWork {
     const before = joinPaths(parts.map(({ path }) => path));
     if (isRepair) this.#record('clip-rule', { span }, before, IDENTITY, union);
     return { path: union.path, transform: IDENTITY, rule: 'nonzero', clips: [], span };
+  }
+
+  #repair({ path, transform }: Pick<Shape, 'path' | 'transform'>): PathRepair {
+    const { faces } = this.#options;
+    return repairPath(path, this.#decimals(transform), { faces, budget: this.#budget });
   }
 
   #record(

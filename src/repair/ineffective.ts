@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { boundsApart, hullOf, uniteBounds, type Bounds } from '../geometry/bounds.ts';
+import { Budget } from '../geometry/budget.ts';
 import type { Contour } from '../geometry/contour.ts';
 import { shapesIn, type Icon, type Shape } from '../ir.ts';
 import { parsePathData } from '../path/parse.ts';
@@ -9,6 +10,7 @@ import { rewriteSubpaths, type Replacement } from '../path/rewrite.ts';
 import { toSubpaths } from '../path/subpaths.ts';
 import type { SvgDocument, XmlAttribute } from '../parse/tree.ts';
 import { attributeOf, elementsOf, spanWithin } from '../parse/tree.ts';
+import { WORK_LIMIT } from './compare.ts';
 import { styleOf } from './path-data.ts';
 import { replacePathData } from './value-edits.ts';
 import { ineffectiveAmong } from './windings.ts';
@@ -39,13 +41,14 @@ export function findIneffective(document: SvgDocument, icon: Icon): IneffectiveP
       shapes.set(shape.span.start, shape);
   }
   const found: IneffectivePlace[] = [];
+  const budget = new Budget(WORK_LIMIT);
   for (const element of elementsOf(document.root)) {
     const shape = shapes.get(element.span.start);
     const data = attributeOf(element, 'd') ?? element.attributes.find(({ local }) => local === 'pathData');
     if (shape === undefined || data === undefined || shape.fill?.rule !== 'nonzero') continue;
     const { contours } = shape.path;
     if (areAllApart(contours) || eachMatters(contours)) continue;
-    found.push(...inPath(document, data, shape.stroke !== undefined));
+    found.push(...inPath(document, data, shape.stroke !== undefined, budget));
   }
   return found;
 }
@@ -80,12 +83,17 @@ function areAllApart(contours: readonly Contour[]): boolean {
 /** Fixes of one path: each writes the whole path anew, and no one reads more of them. */
 const MOST_FIXES = 32;
 
-function inPath(document: SvgDocument, attribute: XmlAttribute, isStroked: boolean): IneffectivePlace[] {
+function inPath(
+  document: SvgDocument,
+  attribute: XmlAttribute,
+  isStroked: boolean,
+  budget: Budget,
+): IneffectivePlace[] {
   const data = parsePathData(attribute.value);
   const commands = data.commands.map(({ command }) => command);
   const subpaths = toSubpaths(commands);
   if (subpaths.length < 2 || data.error !== undefined) return [];
-  const ineffective = ineffectiveAmong(subpaths);
+  const ineffective = ineffectiveAmong(subpaths, budget);
   if (ineffective.length === 0) return [];
   const style = styleOf(data, commands);
   const rewritten = (index: number, replacement: Replacement): string =>

@@ -10,7 +10,7 @@ import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths, type Subpath } from '../path/subpaths.ts';
 import type { NumberStyle } from '../path/writer.ts';
-import { compareFills, TOLERANCE, WORK_LIMIT } from './compare.ts';
+import { compareFills, ICON_WORK_LIMIT, TOLERANCE, WORK_LIMIT } from './compare.ts';
 import { sweptFaces, type FaceMemory, type SweptFaces } from './face-memory.ts';
 import { findReversals, needlessReversals, type Reversals } from './reversals.ts';
 import { splitSubpaths, type SplitPlan } from './split.ts';
@@ -28,6 +28,8 @@ export interface RepairOptions {
   readonly precision?: number;
   /** The faces of the icon's paths that were looked at before. */
   readonly faces?: FaceMemory | undefined;
+  /** What all repairs of the icon may take. */
+  readonly budget?: Budget | undefined;
   /** A clock in milliseconds, for the time in the result. The core has none of its own. */
   readonly now?: () => number;
 }
@@ -68,13 +70,15 @@ export interface FillRuleRepair {
  */
 export function repairFillRule(pathData: string, options: RepairOptions = {}): FillRuleRepair {
   const started = options.now?.();
-  const repair = repairWithin(pathData, new Budget(WORK_LIMIT), options);
+  const { budget = new Budget(ICON_WORK_LIMIT) } = options;
+  const repair = repairWithin(pathData, budget, budget.within(WORK_LIMIT), options);
   if (started === undefined) return repair;
   return { ...repair, milliseconds: options.now!() - started };
 }
 
 function repairWithin(
   pathData: string,
+  iconBudget: Budget,
   budget: Budget,
   { precision, faces: known }: RepairOptions,
 ): FillRuleRepair {
@@ -94,8 +98,10 @@ function repairWithin(
       const nothing = needlessReversals(subpaths.length, faces);
       return { ...(nothing ?? findReversals(subpaths.length, labels(), budget)), frame };
     };
-    const coarse = analyze(known?.of(commands, subpaths) ?? sweptFaces(subpaths));
-    const { frame, ...reversals } = coarse.isClose ? analyze(sweptFaces(subpaths, FLATNESS / 10)) : coarse;
+    const coarse = analyze(known?.of(commands, subpaths, iconBudget) ?? sweptFaces(subpaths, iconBudget));
+    const { frame, ...reversals } = coarse.isClose
+      ? analyze(sweptFaces(subpaths, iconBudget, FLATNESS / 10))
+      : coarse;
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
       let proven: FillRuleRepair | undefined;
@@ -111,7 +117,9 @@ function repairWithin(
         const repair = { ...result, pathData: text, method: 'split', reversed, breaks, proof } as const;
         // A result within the tolerance of its source may be a little beyond it were it even-odd itself, and a second
         // repair would find something to do. Where that is proven, too, it is done at once.
-        const again = repairWithin(text, budget, { ...(precision !== undefined && { precision }) });
+        const again = repairWithin(text, iconBudget, budget, {
+          ...(precision !== undefined && { precision }),
+        });
         if (again.method === 'unchanged') return repair;
         proven ??= repair;
         if (again.method !== 'reversed') continue;

@@ -1,4 +1,4 @@
-import { WorkLimitError } from '../geometry/budget.ts';
+import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { windingOf, type Label } from '../geometry/labels.ts';
 import type { FillRule } from '../ir.ts';
 import type { Path } from '../path/command.ts';
@@ -6,9 +6,9 @@ import { pathOf } from '../path/contours.ts';
 import { parsePathData } from '../path/parse.ts';
 import { printExactPathData } from '../path/print.ts';
 import { toSubpaths } from '../path/subpaths.ts';
-import { compareFills, TOLERANCE, type FilledPath } from './compare.ts';
+import { compareFills, TOLERANCE, WORK_LIMIT, type FilledPath } from './compare.ts';
 import type { FaceMemory } from './face-memory.ts';
-import { repairFillRule, type FillRuleRepair } from './path-data.ts';
+import { repairFillRule, type FillRuleRepair, type RepairOptions } from './path-data.ts';
 import { directionsOf } from './same-outlines.ts';
 
 /** A path repaired, and what that took. */
@@ -21,12 +21,14 @@ export interface PathRepair extends Pick<FillRuleRepair, 'method' | 'reason' | '
 export function repairPath(
   path: Path,
   precision: number | undefined,
-  faces: FaceMemory | undefined = undefined,
+  options: Pick<RepairOptions, 'faces' | 'budget'> = {},
 ): PathRepair {
-  const repair = repairFillRule(
-    printExactPathData(path.commands),
-    precision === undefined ? { faces } : { precision, faces },
-  );
+  const { faces, budget } = options;
+  const repair = repairFillRule(printExactPathData(path.commands), {
+    ...(precision === undefined ? {} : { precision }),
+    faces,
+    budget,
+  });
   const { pathData, method, reason, reversed, breaks } = repair;
   const isSame = method === 'unchanged' || method === 'kept';
   return {
@@ -66,7 +68,7 @@ function fillsTheSameTurned(before: RuledPath, after: RuledPath, faces: FaceMemo
     rule === 'evenodd' ? label.isOdd : windingOf(label, directions) !== 0;
   try {
     return faces
-      .of(before.path.commands, subpaths)
+      .of(before.path.commands, subpaths, new Budget(WORK_LIMIT))
       .labels()
       .every(
         (label) =>
@@ -84,9 +86,13 @@ export interface RuledPath {
 }
 
 /** As `fillsTheSame`, for the unions of several fills. */
-export function coversTheSame(before: readonly RuledPath[], after: readonly RuledPath[]): boolean {
+export function coversTheSame(
+  before: readonly RuledPath[],
+  after: readonly RuledPath[],
+  budget: Budget = new Budget(WORK_LIMIT),
+): boolean {
   try {
-    return compareFills(before.map(toFilled), after.map(toFilled)).thickness <= TOLERANCE;
+    return compareFills(before.map(toFilled), after.map(toFilled), budget).thickness <= TOLERANCE;
   } catch (error) {
     if (error instanceof WorkLimitError) return false;
     throw error;

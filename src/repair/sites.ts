@@ -74,13 +74,14 @@ function siteOf(
   };
 }
 
-function repairOutline(outline: WrittenOutline, { precision, faces }: RepairOptions): SiteRepair {
+function repairOutline(outline: WrittenOutline, { precision, faces, budget }: RepairOptions): SiteRepair {
   const nothing: SiteRepair = { method: 'unchanged', data: '', subpaths: 1, reversed: [], breaks: [] };
   if (outline.kind === 'simple') return nothing;
-  const { pathData, ...repair } = repairFillRule(
-    outline.data,
-    precision === undefined ? { faces } : { precision, faces },
-  );
+  const { pathData, ...repair } = repairFillRule(outline.data, {
+    ...(precision === undefined ? {} : { precision }),
+    faces,
+    budget,
+  });
   return { ...repair, data: pathData };
 }
 

@@ -1,11 +1,13 @@
 import { diagnostic, type Diagnostic, type TextEdit } from '../diagnostics/diagnostic.ts';
 import { InvariantError } from '../errors.ts';
+import { Budget } from '../geometry/budget.ts';
 import type { Icon } from '../ir.ts';
 import { applyEdits } from '../parse/edit.ts';
 import { parseSvg } from '../parse/svg.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { SvgDocument, XmlElement } from '../parse/tree.ts';
 import { resolveIcon } from '../resolve/icon.ts';
+import { ICON_WORK_LIMIT } from './compare.ts';
 import { evenOddSpans } from './even-odd-spans.ts';
 import { FaceMemory } from './face-memory.ts';
 import { type Repair, type RepairOptions } from './icon.ts';
@@ -47,8 +49,8 @@ const MOST_PASSES = 24;
  * diagnostic, and so is one that the engine could not prove.
  */
 export function repairSource(document: SvgDocument, given: SourceRepairOptions = {}): SourceRepairResult {
-  const { faces = new FaceMemory() } = given;
-  const options = { ...given, faces };
+  const { faces = new FaceMemory(), budget = new Budget(ICON_WORK_LIMIT) } = given;
+  const options = { ...given, faces, budget };
   const source = options.icon ?? resolveIcon(document).icon;
   if (source === undefined) return { text: document.text, edits: [], repairs: [], diagnostics: [] };
   const parted = partRules(document, source, options);

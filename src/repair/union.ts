@@ -1,3 +1,4 @@
+import { Budget } from '../geometry/budget.ts';
 import { parsePathData } from '../path/parse.ts';
 import { pathOf } from '../path/contours.ts';
 import { printExactPathData } from '../path/print.ts';
@@ -5,6 +6,7 @@ import { reverseSubpath } from '../path/reverse.ts';
 import { rewriteSubpaths } from '../path/rewrite.ts';
 import { toSubpaths } from '../path/subpaths.ts';
 import type { Path } from '../path/command.ts';
+import { ICON_WORK_LIMIT, WORK_LIMIT } from './compare.ts';
 import { coversTheSame, readPath, repairPath, type PathRepair, type RuledPath } from './path.ts';
 import { uniteFills } from './unite-fills.ts';
 import { windings } from './windings.ts';
@@ -19,18 +21,23 @@ const EXACT_DECIMALS = 17;
  * Two parts that turn in opposite directions cancel where they overlap. So each part is repaired on its own, and its
  * outlines turned so that its winding numbers are positive; sums of them are then zero only outside of all.
  */
-export function unitePaths(parts: readonly RuledPath[], precision: number | undefined): PathRepair {
+export function unitePaths(
+  parts: readonly RuledPath[],
+  precision: number | undefined,
+  budget: Budget = new Budget(ICON_WORK_LIMIT),
+): PathRepair {
   const asWritten = joinPaths(parts.map(({ path }) => path));
   const unchanged: PathRepair = { method: 'unchanged', path: asWritten, reversed: [], breaks: [] };
-  if (coversTheSame(parts, [{ path: asWritten, rule: 'nonzero' }])) return unchanged;
+  if (coversTheSame(parts, [{ path: asWritten, rule: 'nonzero' }], budget)) return unchanged;
 
   const repairs = parts.map(({ path, rule }) =>
-    rule === 'evenodd' ? repairPath(path, precision) : { ...unchanged, path },
+    rule === 'evenodd' ? repairPath(path, precision, { budget }) : { ...unchanged, path },
   );
-  if (repairs.some(({ method }) => method === 'kept')) return uniteOutlines(parts, asWritten);
+  if (repairs.some(({ method }) => method === 'kept')) return uniteOutlines(parts, asWritten, budget);
   const turned = repairs.map(({ path }) => turnPositive(path));
   const path = joinPaths(turned.map((part) => part.path));
-  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }])) return uniteOutlines(parts, asWritten);
+  if (!coversTheSame(parts, [{ path, rule: 'nonzero' }], budget))
+    return uniteOutlines(parts, asWritten, budget);
 
   const counts = parts.map(({ path }) => path.contours.length);
   const offsets = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
@@ -49,8 +56,9 @@ export function unitePaths(parts: readonly RuledPath[], precision: number | unde
 }
 
 /** The union's own outline, for parts that wind both ways; the parts `asWritten` where none is proven. */
-function uniteOutlines(parts: readonly RuledPath[], asWritten: Path): PathRepair {
-  const united = uniteFills(parts.map(({ path, rule }) => ({ commands: path.commands, rule })));
+function uniteOutlines(parts: readonly RuledPath[], asWritten: Path, budget: Budget): PathRepair {
+  const filled = parts.map(({ path, rule }) => ({ commands: path.commands, rule }));
+  const united = uniteFills(filled, budget.within(WORK_LIMIT));
   const nothing = { reversed: [], breaks: [] };
   return 'reason' in united
     ? { method: 'kept', reason: united.reason, path: asWritten, ...nothing }

@@ -28,8 +28,10 @@ const PLANS = [
  *
  * Prefer reversing or joining the parts where that will do: this one cuts at every crossing.
  */
-export function uniteFills(parts: readonly FilledPath[]): UnitedFills {
-  const budget = new Budget(WORK_LIMIT);
+export function uniteFills(
+  parts: readonly FilledPath[],
+  budget: Budget = new Budget(WORK_LIMIT),
+): UnitedFills {
   try {
     for (const { turn, flatness } of PLANS) {
       const commands = outlineOf(parts, turn, flatness, budget);

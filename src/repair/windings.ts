@@ -96,8 +96,10 @@ export function ineffectiveSubpaths(pathData: string): IneffectiveSubpath[] {
  * out together: of two that fill the same, one stays and is not reported. Subpaths too thin to fill anything are not
  * reported either.
  */
-export function ineffectiveAmong(subpaths: readonly Subpath[]): IneffectiveSubpath[] {
-  const budget = new Budget(WORK_LIMIT);
+export function ineffectiveAmong(
+  subpaths: readonly Subpath[],
+  budget: Budget = new Budget(WORK_LIMIT),
+): IneffectiveSubpath[] {
   try {
     const { loops } = flatten([{ subpaths }], budget);
     const { faces } = sweep(loops, budget);

@@ -88,8 +88,8 @@ function fixElement(document: SvgDocument, element: XmlElement): ElementFix {
   const data = androidAttribute(element, 'pathData');
   if (data === undefined || isReference(data.value)) return { edits: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const bytes = utf8Length(data.value);
-  if (bytes > MOST_BYTES) diagnostics.push(diagnostic('string-too-long', { bytes }, data.valueSpan));
+  if (utf8Length(data.value) > MOST_BYTES)
+    diagnostics.push(diagnostic('string-too-long', {}, data.valueSpan));
   for (const { kind, start, end } of findPathFaults(data.value)) {
     const span = spanWithin(data, start, end);
     if (kind === 'move-after-close') diagnostics.push(diagnostic('move-after-close', {}, span));

@@ -1,4 +1,4 @@
-import { splitPath } from '../emit/merge.ts';
+import { clustersOf, packed } from '../emit/part-path.ts';
 import type { VectorPath, VectorStroke } from '../emit/android-tree.ts';
 import { applyEdits, replaceValue } from '../parse/edit.ts';
 import { childElements, type XmlElement } from '../parse/tree.ts';
@@ -29,7 +29,7 @@ export function splitElement(xml: string, element: XmlElement, most: number): st
     span: element.span,
   };
   const print = (part: VectorPath): string => reprint(part.commands, stroke !== undefined);
-  const parts = splitPath(path, (part) => print(part).length, most);
+  const parts = packed(clustersOf(path), (part) => print(part).length, most);
   if (parts === undefined) return undefined;
   const { start, end } = element.span;
   const lineStart = xml.lastIndexOf('\n', start - 1) + 1;

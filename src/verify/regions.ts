@@ -30,25 +30,24 @@ const ALLOWED = { fine: 1 / 4000, strict: 1 / 1600, rounded: 1 / 800 } as const;
  * It sees fills and strokes by the regions they cover, cut by their clips and the viewport, paint by paint.
  * The proof stands on the printed numbers, because `after` is the output read back.
  *
- * @param workLimit elementary steps behind which it is `unproven`
+ * @param budget it is `unproven` where that is spent
  */
 export function verifyRegions(
   before: Icon,
   after: Icon,
   allowed: keyof typeof ALLOWED = 'strict',
-  workLimit: number = WORK_LIMIT,
+  budget: Budget = new Budget(WORK_LIMIT),
 ): RegionVerdict {
-  const [wanted, found] = [before, after].map(fillsByPaint) as [FillsByPaint, FillsByPaint];
-  const budget = new Budget(workLimit);
   const visible = Math.max(before.viewport.width, before.viewport.height);
   const enough = TOLERANCE + ALLOWED[allowed];
   let thickest = 0;
   try {
+    const [wanted, found] = [knownFills(before), knownFills(after)];
     for (const paint of new Set([...wanted.keys(), ...found.keys()])) {
       const [paths, others] = [wanted.get(paint) ?? [], found.get(paint) ?? []];
       const thicknessOf = (one: readonly Painted[], other: readonly Painted[]): number => {
         const [fills, otherFills] = [one, other].map((each) =>
-          each.flatMap(({ region }) => region()),
+          each.map(({ region }) => region(budget)),
         ) as Pair;
         const compared = compareFills(fills, otherFills, budget, enough);
         return (compared.thickness * compared.size) / visible;
@@ -82,7 +81,7 @@ type Pair = [FilledPath[], FilledPath[]];
 interface Painted {
   /** Equal for what covers the same because all its numbers are the same. */
   readonly key: string;
-  readonly region: () => FilledPath;
+  readonly region: (budget: Budget) => FilledPath;
 }
 
 /** Both without what is in the other, too: most of an icon is where it was, and outlines of strokes take long to compare. */
@@ -94,17 +93,28 @@ function withoutEqual(paths: readonly Painted[], others: readonly Painted[]): [P
   ];
 }
 
+/** An icon is held against one after another, and the outlines of its strokes are half of the work. */
+const KNOWN = new WeakMap<Icon, FillsByPaint>();
+
+function knownFills(icon: Icon): FillsByPaint {
+  const fills = KNOWN.get(icon) ?? fillsByPaint(icon);
+  KNOWN.set(icon, fills);
+  return fills;
+}
+
 /** What each paint fills, as far as clips and the viewport let it be seen. Transparent paint fills nothing. */
 function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
   const fills = new Map<string, Painted[]>();
   const larger = Math.max(viewport.width, viewport.height);
-  const add = (paint: Paint, opacity: number, parts: readonly unknown[], region: () => FilledPath): void => {
+  const add = (paint: Paint, opacity: number, parts: readonly unknown[], region: Painted['region']): void => {
     const paintedBy = paintKey(paint, opacity);
     if (paintedBy === undefined) return;
     const key = JSON.stringify(parts, (_name, value: unknown) =>
       typeof value === 'number' ? Math.round(value * (KEPT / larger)) : value,
     );
-    fills.set(paintedBy, [...(fills.get(paintedBy) ?? []), { key, region }]);
+    const painted = fills.get(paintedBy);
+    if (painted === undefined) fills.set(paintedBy, [{ key, region }]);
+    else painted.push({ key, region });
   };
   const visit = (node: Node, clips: Clips): void => {
     if (node.kind === 'group') {
@@ -117,12 +127,8 @@ function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
     if (fill !== undefined) {
       const { rule } = fill;
       const placed = transformContours(path.contours, transform);
-      add(fill.paint, fill.opacity, [placed, rule, clips], () => ({
-        commands: path.commands,
-        transform,
-        rule,
-        clips,
-      }));
+      const region = { commands: path.commands, transform, rule, clips };
+      add(fill.paint, fill.opacity, [placed, rule, clips], () => region);
     }
     if (stroke === undefined) return;
     for (const contour of path.contours) {
@@ -131,10 +137,13 @@ function fillsByPaint({ children, viewport }: Icon): FillsByPaint {
       // A map may turn and skew the pen as well.
       const { a, b, c, d } = transform;
       const pen = [cap, join, ...[a, b, c, d, miterLimit].map(String), width];
-      add(stroke.paint, stroke.opacity, [placed, pen, clips], () => ({
-        ...strokedRegion([contour], transform, stroke),
-        clips,
-      }));
+      let region: FilledPath | undefined;
+      add(
+        stroke.paint,
+        stroke.opacity,
+        [placed, pen, clips],
+        (budget) => (region ??= { ...strokedRegion([contour], transform, stroke, budget), clips }),
+      );
     }
   };
   const edge = rectangleCommands(boundsOfSize(viewport));
@@ -158,14 +167,19 @@ const clipOf = ({ shapes }: Clip): readonly FilledPath[] =>
 /** How far a stroke's outline may be off its curve, as a share of its width: far below what is compared. */
 const OUTLINE_TOLERANCE = 1e-3;
 
+/** What a segment of a stroke's outline takes to find, in steps of a budget. */
+const OUTLINE_STEPS = 1000;
+
 /** What a stroke covers, as a fill. Dashes must have been baked: they are not seen. */
 function strokedRegion(
   contours: readonly Contour[],
   transform: Matrix,
   { width, cap, join, miterLimit }: Stroke,
+  budget: Budget,
 ): FilledPath {
   const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
   const outline = outlineStroke(contours, pen, width * OUTLINE_TOLERANCE);
+  for (const { segments } of outline) budget.spend(segments.length * OUTLINE_STEPS);
   return { commands: pathFromContours(outline).commands, transform, rule: 'nonzero' };
 }
 

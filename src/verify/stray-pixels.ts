@@ -1,3 +1,4 @@
+import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import type { Contour } from '../geometry/contour.ts';
 import { multiply, scaling, translation, type Matrix } from '../geometry/matrix.ts';
 import { outlineStroke } from '../geometry/outline.ts';
@@ -33,16 +34,26 @@ type Disturbance = (typeof DISTURBANCES)[number];
  * Two outlines a hundredth of a pixel apart are one to the eye. Yet a renderer that takes 16 samples of a pixel finds a
  * quarter of it changed wherever a long straight edge comes to lie across a row of samples, and such pixels count. Here they
  * are counted without a renderer, paint by paint, so that finer numbers can be printed before a picture would have to
- * refuse. It is an estimate: it looks at no clips, nor at what lies above, and proves nothing.
+ * refuse. It is an estimate: it looks at no clips, nor at what lies above, and proves nothing. Where the budget is spent
+ * it is 0: more is not known.
  */
-export function strayPixels(before: Icon, after: Icon): number {
+export function strayPixels(before: Icon, after: Icon, budget: Budget = new Budget(Infinity)): number {
+  try {
+    return estimate(before, after, budget);
+  } catch (error) {
+    if (error instanceof WorkLimitError) return 0;
+    throw error;
+  }
+}
+
+function estimate(before: Icon, after: Icon, budget: Budget): number {
   const { width, height } = before.viewport;
   const largest = LONGER_SIDE / Math.max(width, height);
   // A picture has whole pixels, and what is drawn is stretched to fill them.
   const [columns, rows] = [width, height].map((side) => Math.max(1, Math.round(side * largest))) as Pair;
   const toPixels = scaling(columns / width, rows / height);
-  const [wanted, found] = [shapesByPaint(before, toPixels), shapesByPaint(after, toPixels)];
-  const blank = (): Coverage => new Coverage(columns, rows);
+  const [wanted, found] = [knownShapes(before, toPixels), shapesByPaint(after, toPixels)];
+  const blank = (): Coverage => new Coverage(columns, rows, budget);
   let stray = 0;
   for (const [paint, shapes] of wanted) {
     const others = found.get(paint) ?? [];
@@ -80,11 +91,22 @@ interface PaintedSubpath {
 const keysOf = (shapes: readonly PaintedShape[]): string[] =>
   shapes.flatMap(({ subpaths }) => subpaths.map(({ key }) => key));
 
+/** Several are held against one icon, all at one scale, and the outlines of its strokes are half of the work. */
+const KNOWN = new WeakMap<Icon, ReadonlyMap<string, PaintedShape[]>>();
+
+function knownShapes(icon: Icon, scale: Matrix): ReadonlyMap<string, PaintedShape[]> {
+  const shapes = KNOWN.get(icon) ?? shapesByPaint(icon, scale);
+  KNOWN.set(icon, shapes);
+  return shapes;
+}
+
 function shapesByPaint({ children }: Icon, scale: Matrix): Map<string, PaintedShape[]> {
   const shapes = new Map<string, PaintedShape[]>();
   const add = (paint: Paint, opacity: number, shape: PaintedShape): void => {
     const key = paintKey(paint, opacity);
-    shapes.set(key, [...(shapes.get(key) ?? []), shape]);
+    const others = shapes.get(key);
+    if (others === undefined) shapes.set(key, [shape]);
+    else others.push(shape);
   };
   const visit = (node: Node): void => {
     if (node.kind === 'group') {

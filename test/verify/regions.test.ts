@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Budget } from '../../src/geometry/budget.ts';
 import { parseSvg } from '../../src/parse/svg.ts';
 import { resolveIcon } from '../../src/resolve/icon.ts';
 import { verifyRegions } from '../../src/verify/regions.ts';
@@ -80,14 +81,14 @@ describe('verifyRegions', () => {
   it('proves nothing where that is more work than allowed', () => {
     const [before, after] = [iconOf(SQUARE), iconOf(SQUARE.replace('/>', ' transform="translate(9)"/>'))];
     expect(verifyRegions(before, after).verdict).toBe('different');
-    expect(verifyRegions(before, after, 'strict', 10).verdict).toBe('unproven');
+    expect(verifyRegions(before, after, 'strict', new Budget(10)).verdict).toBe('unproven');
   });
 
   it('has no work with what is where it was, however strokes are put into paths', () => {
     const pen = 'fill="none" stroke="#000" stroke-width="2"';
     const apart = `<path ${pen} d="M4 4h8"/><path ${pen} d="M6 2v8"/>`;
     const merged = `<path ${pen} d="M6 2v8M4 4h8"/>`;
-    expect(verifyRegions(iconOf(apart), iconOf(merged), 'strict', 0).verdict).toBe('same');
+    expect(verifyRegions(iconOf(apart), iconOf(merged), 'strict', new Budget(0)).verdict).toBe('same');
     for (const other of [
       merged.replace('width="2"', 'width="3"'),
       merged.replace('/>', ' stroke-linecap="round"/>'),

@@ -72,11 +72,11 @@ export const emitMessages = {
       `This icon is ${size}; Android's lint warns of vectors over 200 dp, which are slow.`,
     help: () => 'Export it smaller, set --size, or use a raster image.',
   }),
-  'string-too-long': row<{ bytes: number }>({
+  'string-too-long': row({
     severity: 'error',
     effect: 'refused',
-    message: ({ bytes }) =>
-      `This path takes ${bytes} bytes; over 32767 the build passes and the app crashes, and it cannot be split.`,
+    message: () =>
+      'This path takes more than 32767 bytes: the build passes, the app crashes, and it cannot be split.',
     help: () => 'Simplify the path, or take it apart into several shapes.',
   }),
 } as const;

@@ -22,7 +22,10 @@ const LONGEST_RUN = 12;
 
 const effortOf = ({ style }: Ruler): Effort => (style.hasty === true ? HASTY : FULL);
 
-/** The pen that printed `trace` in the fewest bytes that were found, from where `pen` stands. */
+/**
+ * The pen that printed `trace` in the fewest bytes that were found, from where `pen` stands. Where that takes more than
+ * the ruler's most, a pen that has come so far.
+ */
 export function printTrace(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   let best: Pen | undefined;
   for (const one of startsOf(trace).slice(0, effortOf(ruler).starts)) {
@@ -67,8 +70,12 @@ function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
   const vertices = verticesOf(trace);
   const start = move(pen, vertices[0] as Vertex, ruler);
   const layers: Pen[][] = [[start], ...drawn.map(() => [])];
-  drawn.forEach((_, from) => {
+  let tooLong = 0;
+  for (const from of drawn.keys()) {
     const pens = shortest(layers[from] as Pen[], beam);
+    // Whatever comes next passes one of so many vertices.
+    tooLong = pens.every(({ length }) => length > ruler.most) ? tooLong + 1 : 0;
+    if (tooLong >= LONGEST_RUN && pens[0] !== undefined) return pens[0];
     for (let to = from + 1; to <= Math.min(drawn.length, from + LONGEST_RUN); to += 1) {
       const fits = fitsOf(drawn.slice(from, to), ruler.tolerance);
       if (fits.length === 0) break;
@@ -78,7 +85,7 @@ function printFrom(pen: Pen, trace: Trace, ruler: Ruler): Pen | undefined {
       for (const at of pens)
         for (const fit of fits) (layers[to] as Pen[]).push(...print(at, fit, goal, ruler));
     }
-  });
+  }
   const [end] = shortest(layers[drawn.length] as Pen[], 1);
   if (end === undefined) return undefined;
   // Everything fell onto one point: a stroke with caps shows a dot there, a fill nothing.

@@ -24,6 +24,8 @@ export interface Ruler {
   readonly tolerance: number;
   /** Takes the nearest numbers, near enough or not: what is left when the tolerance is finer than the decimals. */
   readonly isNearest: boolean;
+  /** Characters of the whole text behind which no one reads it any more. */
+  readonly most: number;
 }
 
 /** The ways to print `fit` from where `pen` stands, the shortest relative and the shortest absolute one. */
