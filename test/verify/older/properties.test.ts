@@ -75,8 +75,8 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     '<path d="M6 1h6v6z"/>',
   ],
   'a stated length': [
-    `<path ${LINE} stroke-dasharray="10 5" pathLength="100"/><g stroke-dasharray="1"><circle cx="15" cy="5" r="3" fill="none" stroke="red" style="stroke-dashoffset:.5" pathLength="8"/></g>`,
-    `<path ${LINE} stroke-dasharray="1 .5"/><path fill="none" stroke="red" d="M17.77164 3.85195A3 3 0 0 1 17.77164 6.14805M16.14805 7.77164A3 3 0 0 1 13.85195 7.77164M12.22836 6.14805A3 3 0 0 1 12.22836 3.85195M13.85195 2.22836A3 3 0 0 1 16.14805 2.22836"/>`,
+    `<path ${LINE} stroke-dasharray="10 5" pathLength="100"/><g stroke-dasharray="1"><circle cx="15" cy="5" r="3" fill="none" stroke="red" style="stroke-dashoffset:1" pathLength="4"/></g>`,
+    `<path ${LINE} stroke-dasharray="1 .5"/><path fill="none" stroke="red" d="M15 8A3 3 0 0 1 12 5M15 2A3 3 0 0 1 18 5"/>`,
   ],
   'clips that are shapes': [
     `<rect width="9" height="6" style="clip-path:circle(2px at 3px 50%)"/><path d="M10 1h4v4h-4z" clip-path="polygon(0 0, 100% 0, 50% 100%)"/><rect x="15" width="5" height="5" clip-path="inset(1px 2px)"/>`,
