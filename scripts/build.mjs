@@ -108,9 +108,9 @@ const within = {
 /** What one file leaves to others: it is loaded for many icons, for documents, or for all other commands. */
 const SELDOM = {
   './pool/pool.ts': 'node/pool/pool',
-  './lint-sketch.ts': 'cli/lint-sketch',
-  './watch.ts': 'cli/watch',
-  './run.ts': 'cli/run',
+  './lint-sketch.ts': 'commands/lint-sketch',
+  './watch.ts': 'commands/watch',
+  './run.ts': 'commands/run',
 };
 
 /** Imports that lead out of one build and into the file of another. */
@@ -125,24 +125,30 @@ const leadingOut = {
   },
 };
 
-/**
- * The command line twice over. `main` and `lint-code` hold what hooks and editors call, by themselves and in one file
- * each: for each file node takes about a millisecond, and shared among all commands and workers it would lie in forty.
- * `lint-code` is CommonJS, which alone node can be given compiled; `run` is all commands.
- */
-const main = await build({
-  ...within,
-  splitting: false,
-  entryPoints: { 'cli/main': 'src/cli/main.ts' },
-  plugins: [leadingOut],
-});
-const lintCode = await build({
+/** As CommonJS, which node starts some ten milliseconds sooner: a commit hook waits for it. */
+const script = {
   ...within,
   splitting: false,
   format: 'cjs',
-  outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/**
+ * The command line twice over. `main` and `lint-code` hold what hooks and editors call, by themselves and in one file
+ * each: for each file node takes about a millisecond, and shared among all commands and workers it would lie in forty.
+ * `lint-code` can be given to node compiled, as no module can; `run` is all commands.
+ */
+const main = await build({
+  ...script,
+  entryPoints: { 'cli/main': 'src/cli/main.ts' },
+  plugins: [leadingOut],
+});
+// The package's other files are modules.
+writeFileSync(`${root}dist/cli/package.json`, '{ "type": "commonjs" }\n');
+const lintCode = await build({
+  ...script,
+  outExtension: { '.js': '.cjs' },
   entryPoints: { 'cli/lint-code': 'src/cli/lint-code.ts' },
   plugins: [leadingOut, loadLate],
 });
@@ -151,9 +157,9 @@ rmSync(`${root}dist/cli/compiled`, { recursive: true, force: true });
 const whole = await build({
   ...within,
   entryPoints: {
-    'cli/run': 'src/cli/run.ts',
-    'cli/watch': 'src/cli/watch.ts',
-    'cli/lint-sketch': 'src/cli/lint-sketch.ts',
+    'commands/run': 'src/cli/run.ts',
+    'commands/watch': 'src/cli/watch.ts',
+    'commands/lint-sketch': 'src/cli/lint-sketch.ts',
     'node/pool/pool': 'src/node/pool/pool.ts',
     'node/pool/worker': 'src/node/pool/worker.ts',
     'node/pool/lint-worker': 'src/node/pool/lint-worker.ts',

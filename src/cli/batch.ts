@@ -17,7 +17,7 @@ export interface BatchOptions {
 
 const START = { start: 0, end: 0 };
 
-/** dist/cli/main.js and its chunks lie one folder below dist/; the worker is built beside them. */
+/** The command line and its chunks lie one folder below dist/; the worker is built beside them. */
 const WORKER = new URL('../node/pool/worker.js', import.meta.url);
 
 /**
