@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from '../../errors.ts';
 import { FORMATS } from './formats/index.ts';
 
@@ -15,9 +15,7 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
   const outputs = values.map((value) => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/.exec(value) ?? [];
     if (!NAMES.includes(name))
-      throw new UsageError(
-        `There is no format '${name}'; did you mean '${closest(name, NAMES)}'? Known: ${NAMES.join(', ')}.`,
-      );
+      throw new UsageError(`There is no format '${name}'${hint(name)} Known: ${NAMES.join(', ')}.`);
     if (file === '') throw new UsageError(`--format ${name}= names no file.`);
     return { format: name as ReportOutput['format'], ...(file === undefined ? {} : { file }) };
   });
@@ -27,4 +25,12 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
       `Only one format can go to standard output; write --format ${printed[1]?.format}=<file>.`,
     );
   return outputs;
+}
+
+/** What was probably meant, with what stands before it. */
+function hint(name: string): string {
+  const before = NAMES.find((known) => name.startsWith(`${known}:`));
+  if (before !== undefined) return `; the file stands behind an equals sign: ${before}=<file>.`;
+  const near = closest(name, NAMES);
+  return distance(name, near) <= Math.max(2, name.length / 3) ? `; did you mean '${near}'?` : '.';
 }
