@@ -63,9 +63,15 @@ export function drawElement(element: XmlElement, scope: Scope, context: Context)
   const content = (at: Matrix): Drawn => drawContainer(element, style, place(at), outer, context);
   // A transform about the element's own box needs the content first: its box does not depend on where it is put.
   const box = (): ReturnType<typeof boxOf> => boxOf(content(scope.ctm).outlines, scope.ctm);
-  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
+  const isStroked = (nodes: Drawn['nodes']): boolean =>
+    nodes.some((node) => (node.kind === 'group' ? isStroked(node.children) : node.stroke !== undefined));
+  const withoutStrokes = usesStrokeBox(style) && !isStroked(content(scope.ctm).nodes) ? box : undefined;
+  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box, withoutStrokes));
   return applyEffects(element, style, scope, place(ctm), content(ctm), context);
 }
+
+const usesStrokeBox = (style: Style): boolean =>
+  /^(?:stroke|border)-box$/.test(style.keyword('transform-box'));
 
 const CONTAINERS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use']);
 

@@ -1,7 +1,9 @@
 import { boundsOf } from '../geometry/bounds.ts';
 import { invert, multiply, type Matrix } from '../geometry/matrix.ts';
+import { outlineStroke } from '../geometry/outline.ts';
 import type { Fill, Node, Shape, Stroke } from '../ir.ts';
 import { attributeOf, type XmlElement } from '../parse/tree.ts';
+import { pathFromContours } from '../path/from-contours.ts';
 import { boxOf } from './box.ts';
 import { NOTHING, type Context, type Drawn, type Outline, type PaintContext, type Scope } from './context.ts';
 import { markersOf } from './markers.ts';
@@ -22,7 +24,9 @@ export function drawShape(
   const path = outlined?.path;
   const box = (): ReturnType<typeof boxOf> =>
     path === undefined ? undefined : boxOf([{ path, transform: scope.ctm }], scope.ctm);
-  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box));
+  const strokeBox = (): ReturnType<typeof boxOf> =>
+    path === undefined ? undefined : (boxOfStroke(element, path, style, scope, context) ?? box());
+  const ctm = multiply(scope.ctm, localTransform(style, scope, context, box, strokeBox));
   if (outlined === undefined) return { drawn: NOTHING, ctm };
   if (!isFinitePath(outlined.path, ctm)) {
     context.report('out-of-range', {}, outlined.dataSpan ?? element.open);
@@ -38,6 +42,29 @@ export function drawShape(
   const target: PaintContext = { style, scope, ctm, box };
   const nodes = paintShape(element, outlined, target, context);
   return { drawn: { nodes, outlines: [outline] }, ctm };
+}
+
+/**
+ * The box of a shape with its stroke, solid whatever its dashes; undefined where it has none.
+ *
+ * @see https://www.w3.org/TR/SVG2/coords.html#BoundingBoxes
+ */
+function boxOfStroke(
+  element: XmlElement,
+  path: Shape['path'],
+  style: Style,
+  scope: Scope,
+  context: Context,
+): ReturnType<typeof boxOf> {
+  const { text, span } = style.value('stroke');
+  const stroke = /^none$/i.test(text) ? undefined : strokeGeometry(element, path, style, scope, context);
+  if (stroke === undefined) return undefined;
+  if (stroke.nonScaling)
+    context.report('unsupported-css', { property: 'transform-box', value: 'stroke-box' }, span);
+  const pen = { ...stroke, join: stroke.join === 'arcs' ? 'miter-clip' : stroke.join } as const;
+  const outline = outlineStroke(path.contours, pen, stroke.width / 1000);
+  const whole = pathFromContours([...path.contours, ...outline]);
+  return boxOf([{ path: whole, transform: scope.ctm }], scope.ctm);
 }
 
 /** Whether all of a path can be told apart from infinity, here and in the viewport. */

@@ -9,13 +9,15 @@ import { parseTransformList, type TransformBase } from './values/transform-list.
 /**
  * The element's own transform: its user units to its parent's.
  *
- * `box` gives the object bounding box, asked for only where `transform-box` does.
+ * `box` and `strokeBox` give the object bounding box and that of its stroke, asked for only where `transform-box` does;
+ * a group's own strokes have no box here, and are reported.
  */
 export function localTransform(
   style: Style,
   scope: Scope,
   context: Context,
   box: () => Rect | undefined,
+  strokeBox?: () => Rect | undefined,
 ): Matrix {
   const path = style.declared('offset-path');
   if (path !== undefined && path.text.toLowerCase() !== 'none')
@@ -26,7 +28,7 @@ export function localTransform(
     return value === undefined ? [] : [{ property, ...value }];
   });
   if (values.length === 0) return IDENTITY;
-  const reference = referenceBox(style, scope, box);
+  const reference = referenceBox(style, scope, context, box, strokeBox);
   let matrix = IDENTITY;
   for (const { property, text, span, owner } of values) {
     const base: TransformBase = {
@@ -56,10 +58,22 @@ function asTransformList(property: 'translate' | 'rotate' | 'scale', text: strin
   return words.length > most || plain.includes('(') ? undefined : `${property}(${words.join(', ')})`;
 }
 
-function referenceBox(style: Style, scope: Scope, box: () => Rect | undefined): Rect {
+function referenceBox(
+  style: Style,
+  scope: Scope,
+  context: Context,
+  box: () => Rect | undefined,
+  strokeBox: (() => Rect | undefined) | undefined,
+): Rect {
   const kind = style.keyword('transform-box');
-  if (kind === 'fill-box' || kind === 'content-box' || kind === 'stroke-box' || kind === 'border-box')
-    return box() ?? { x: 0, y: 0, width: 0, height: 0 };
+  const none: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  if (kind === 'fill-box' || kind === 'content-box') return box() ?? none;
+  if (kind === 'stroke-box' || kind === 'border-box') {
+    if (strokeBox !== undefined) return strokeBox() ?? none;
+    const { text, span } = style.value('transform-box');
+    context.report('unsupported-css', { property: 'transform-box', value: text }, span);
+    return box() ?? none;
+  }
   // As large as the viewBox, but at the origin, wherever the viewBox begins.
   const { width, height } = scope.viewport;
   return { x: 0, y: 0, width, height };

@@ -1,10 +1,13 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { removeAttribute, replaceValue } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
+import { grow, type Bounds } from '../../geometry/bounds.ts';
 import { fillBox } from './fill-box.ts';
 import {
   attribute,
   declarationsOf,
+  hasUses,
+  inheritedValue,
   originWords,
   ownValue,
   plainNumber,
@@ -42,7 +45,7 @@ function originInBox(document: SvgDocument, element: XmlElement): TextEdit[] | u
   const list = attribute(element, 'transform');
   if (list === undefined) return [];
   const isStroked = /(?:stroke|border)-box/.test(ownValue(element, 'transform-box') ?? '');
-  const box = isStroked ? undefined : fillBox(element);
+  const box = isStroked ? strokeBox(element, document) : fillBox(element);
   const words = originWords(ownValue(element, 'transform-origin') ?? '0 0');
   if (box === undefined || words === undefined) return undefined;
   const [along, down] = words;
@@ -58,6 +61,20 @@ function originInBox(document: SvgDocument, element: XmlElement): TextEdit[] | u
     ...written.map((one) => removeAttribute(document, one)),
     ...(style === undefined ? [] : [replaceValue(style, printDeclarations(kept))]),
   ];
+}
+
+/** The box of a shape with its stroke, where that is as far out on all sides; undefined for any other. */
+function strokeBox(element: XmlElement, document: SvgDocument): Bounds | undefined {
+  const is = (name: string, value: string): boolean => inheritedValue(element, name) === value;
+  const box = fillBox(element);
+  if (element.local === 'g' || hasUses(document) || box === undefined) return undefined;
+  if (is('stroke', 'none') || inheritedValue(element, 'stroke') === undefined) return box;
+  const width = plainNumber(inheritedValue(element, 'stroke-width') ?? '1');
+  const isSmooth = /^(?:circle|ellipse)$/.test(element.local);
+  // The corners of a rectangle reach no farther than its sides.
+  const isEven =
+    isSmooth || element.local === 'rect' || (is('stroke-linejoin', 'round') && is('stroke-linecap', 'round'));
+  return width === undefined || !isEven ? undefined : grow(box, width / 2);
 }
 
 /** A word of an origin between the sides of a box. */

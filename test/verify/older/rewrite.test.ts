@@ -120,6 +120,12 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<clipPath id="c"><path d="M0 0h11.6v10H0z"/></clipPath><g clip-path="url(#c)"><circle cx="10" cy="10" r="8" transform="rotate(45 10 10)"/></g>',
     ),
   ],
+  'an origin in the box of a stroke': [
+    svg(
+      `${RECT} stroke="red" stroke-width="4" transform="rotate(90)" transform-box="stroke-box" transform-origin="0 0"/>`,
+    ),
+    svg(`${RECT} stroke="red" stroke-width="4" transform="rotate(90 2 4)"/>`),
+  ],
   'both references': [
     svg(
       '<defs><path id="a" d="M2 2h9v5H2z"/><path id="b" d="M9 9h9v5H9z"/></defs><use xlink:href="#a" href="#b"/>',
@@ -161,8 +167,11 @@ describe('inOlderForm', () => {
       inOlderForm(svg(`${marker}<path fill="none" marker-mid="url(#m)" d="M2 2l6 4 6 1"/>`)).unknown,
     ).toEqual(['markers of an unpainted line']);
     expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
-    const strokeBox = `${RECT} transform="rotate(9)" style="transform-box:stroke-box;transform-origin:1px 1px"/>`;
-    expect(inOlderForm(svg(strokeBox)).unknown).toContain('transform-box');
+    const strokeBox = `${RECT} transform="rotate(9)" stroke="red" style="transform-box:stroke-box"/>`;
+    expect(
+      inOlderForm(svg(`<g stroke-linejoin="bevel">${strokeBox}</g>`.replace('<rect', '<path d="M2 2h3l4 9"')))
+        .unknown,
+    ).toContain('transform-box');
     for (const content of [
       '<path fill="context-stroke" d="M0 0h9v9z"/>',
       '<style>.a{fill:context-fill}</style><path id="p" fill="context-fill" d="M0 0h9v9z"/><use href="#p" fill="red"/>',
