@@ -258,6 +258,7 @@ export class Reader {
     this.#at += 1;
     const name = this.#readName("the element's name behind '<'");
     const raw: RawAttribute[] = [];
+    const names = new Set<string>();
     let closesItself = false;
     for (;;) {
       const spaced = this.#skipSpace();
@@ -271,18 +272,19 @@ export class Reader {
         break;
       }
       if (!spaced) this.#fail('white space is missing before the attribute');
-      raw.push(this.#readAttribute(name, raw));
+      raw.push(this.#readAttribute(name, names));
     }
     this.#at += 1;
     this.#openElement(name, raw, this.#span(start), closesItself);
   }
 
-  #readAttribute(element: string, before: readonly RawAttribute[]): RawAttribute {
+  /** @param before the names of the element's attributes until now, to which this one's is added */
+  #readAttribute(element: string, before: Set<string>): RawAttribute {
     const start = this.#at;
     const text = this.#text;
     const name = this.#readName(`an attribute's name in <${element}>`);
-    if (before.some((other) => other.name === name))
-      this.#fail(`<${element}> has the attribute '${name}' twice`, start, this.#at);
+    if (before.has(name)) this.#fail(`<${element}> has the attribute '${name}' twice`, start, this.#at);
+    before.add(name);
     this.#skipSpace();
     if (text[this.#at] !== '=')
       this.#fail(`the attribute '${name}' has no value`, start, start + name.length);
