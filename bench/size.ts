@@ -4,6 +4,7 @@
  *
  *   npm run bench:size            every 40th icon of each pack
  *   npm run bench:size -- 10      every 10th
+ *   npm run bench:size -- 40 26   for API 26 as the oldest, not 21
  *
  * Needs Java 17 and Maven, which fetches Studio's converter.
  */
@@ -26,6 +27,7 @@ import { loadDraw } from '../src/node/draw.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const every = Number(process.argv[2] ?? 40);
+const minSdk = Number(process.argv[3] ?? 21);
 const work = mkdtempSync(join(tmpdir(), 'bench-size-'));
 const draw = await loadDraw();
 if (draw === undefined) throw new Error('There is no renderer to judge pictures with.');
@@ -88,7 +90,7 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
   for (const path of icons) {
     const svg = readFileSync(join(folder, path), 'utf8');
     const studioPath = join(studioFolder, `${path}.xml`);
-    const { output } = convert(svg, { draw });
+    const { output } = convert(svg, { draw, minSdk });
     if (output === undefined || !existsSync(studioPath)) continue;
     const studio = readFileSync(studioPath, 'utf8');
     const kind = /\sstroke(-width)?="(?!none)/.test(svg) ? 'stroked' : 'filled';
