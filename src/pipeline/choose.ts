@@ -28,7 +28,7 @@ export function chooseOutput(
   // Who asks for so many decimals whatever becomes of the picture gets them.
   const takesAny = options.allowLossy === true && options.decimals !== undefined;
   const isInPlace = placeCheck(icon);
-  const strayBudget = new Budget(WORK_LIMIT);
+  const strayBudget = new Budget(WORK_LIMIT / 3);
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,

@@ -91,7 +91,10 @@ export class Cascade {
         }
       }
     };
-    for (const rule of this.#rules) if (rule.matches(element)) declare(rule.declarations, rule.layer);
+    const classes = new Set(element.attributes.find(({ name }) => name === 'class')?.value.split(/\s+/));
+    for (const { className, matches, declarations, layer } of this.#rules)
+      if ((className === undefined || classes.has(className)) && matches(element))
+        declare(declarations, layer);
     const style = attributeOf(element, 'style');
     if (style !== undefined) {
       const sheetImportant = new Map(important);

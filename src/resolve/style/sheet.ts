@@ -19,6 +19,8 @@ export interface SheetDeclaration {
 /** One selector of a rule with the rule's declarations. */
 export interface SheetRule {
   readonly matches: (element: XmlElement) => boolean;
+  /** A class that the elements it matches have: most sheets name one a rule, and most rules are ruled out by it. */
+  readonly className?: string;
   /** Ids, classes and the like, types: compared in that order. */
   readonly specificity: readonly [number, number, number];
   /** The place of its cascade layer among the layers; what is in none is behind all. */
@@ -127,7 +129,14 @@ export function parseSheet(css: string, place: Place, report: Report, layers: st
       const matches = compileSelector(text);
       if (matches === undefined)
         report('css-syntax', { detail: `the selector '${text}' is not supported` }, spanOf(selector));
-      else rules.push({ matches, specificity: specificityOf(selector), layer, declarations });
+      else
+        rules.push({
+          matches,
+          ...classNameIn(selector),
+          specificity: specificityOf(selector),
+          layer,
+          declarations,
+        });
     }
   }
 }
@@ -251,6 +260,16 @@ function compileSelector(selector: string): ((element: XmlElement) => boolean) |
   } catch {
     return undefined;
   }
+}
+
+/** A class in the last compound of a selector; what is escaped is left to the matching. */
+function classNameIn(selector: CssNode): Pick<SheetRule, 'className'> {
+  if (selector.type !== 'Selector') return {};
+  for (const part of selector.children.toArray().reverse()) {
+    if (part.type === 'Combinator') break;
+    if (part.type === 'ClassSelector' && /^[\w-]+$/.test(part.name)) return { className: part.name };
+  }
+  return {};
 }
 
 /** @see https://www.w3.org/TR/selectors-4/#specificity-rules */
