@@ -5,7 +5,7 @@ import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { boxOf, isBoxUneven } from './box.ts';
 import { clipsOf, type ClipTarget } from './clip.ts';
 import { type Context, type Drawn, type Scope } from './context.ts';
-import { isIdentityFilter } from './filters.ts';
+import { isIdentityFilter, paintsOnNothing } from './filters.ts';
 import { maskOf } from './mask.ts';
 import type { Style } from './style/style.ts';
 import { parseUrl } from './values/paint.ts';
@@ -24,7 +24,7 @@ export function applyEffects(
   opacity: number = style.share('opacity'),
 ): Drawn {
   const { outlines } = content;
-  reportUnsupported(style, context);
+  reportUnsupported(style, content, context);
   if (content.nodes.length === 0) return { nodes: [], outlines };
   const box = memoize(() => boxOf(outlines, ctm));
   const isUneven = (): boolean => isBoxUneven(outlines, ctm);
@@ -96,16 +96,19 @@ function memoize(compute: () => Rect | undefined): () => Rect | undefined {
 }
 
 /** Effects that no geometry can carry. */
-function reportUnsupported(style: Style, context: Context): void {
+function reportUnsupported(style: Style, { nodes, outlines }: Drawn, context: Context): void {
   for (const property of ['filter', 'backdrop-filter'] as const) {
     const { text, span } = style.value(property);
     if (/^none$/i.test(text)) continue;
     const url = parseUrl(text);
     const id = url?.url.startsWith('#') === true ? url.url.slice(1) : undefined;
     const isMissing = url?.end === text.length && id !== undefined && !isFilter(context.byId.get(id));
+    const filter = id === undefined ? undefined : context.byId.get(id);
     if (isMissing) context.report('missing-reference', { id: id ?? text }, span);
-    else if (!isIdentityFilter(text, id === undefined ? undefined : context.byId.get(id)))
-      context.report('unsupported-filter', { value: text }, span);
+    // No picture can clear this one.
+    else if (nodes.length === 0 && paintsOnNothing(filter, outlines.length > 0))
+      context.report('unsupported-css', { property, value: text }, span);
+    else if (!isIdentityFilter(text, filter)) context.report('unsupported-filter', { value: text }, span);
   }
   const clip = style.value('clip');
   if (!/^auto$/i.test(clip.text))

@@ -15,6 +15,28 @@ export function isIdentityFilter(text: string, filter: XmlElement | undefined): 
   return neutral !== undefined && neutral.test(call[2] as string);
 }
 
+/** Primitives that may give color where their input has none. */
+const SOURCES: ReadonlySet<string> = new Set([
+  'feColorMatrix',
+  'feComponentTransfer',
+  'feComposite',
+  'feConvolveMatrix',
+  'feDiffuseLighting',
+  'feFlood',
+  'feImage',
+  'feSpecularLighting',
+  'feTurbulence',
+]);
+
+/** Whether a filter may show something where what it filters shows nothing, which renderers disagree about. */
+export function paintsOnNothing(filter: XmlElement | undefined, hasBox: boolean): boolean {
+  if (filter === undefined) return false;
+  const inUserSpace = attributeOf(filter, 'filterUnits')?.value.trim() === 'userSpaceOnUse';
+  return (
+    (hasBox || inUserSpace) && childElements(filter).some((child) => isSvg(child) && SOURCES.has(child.local))
+  );
+}
+
 const ZERO = /^(?:[+-]?0*\.?0+(?:px|deg|rad|grad|turn|%)?)?$/i;
 const NONE_OF_IT = /^[+-]?0*\.?0+%?$/;
 const ALL_OF_IT = /^(?:1(?:\.0*)?|100(?:\.0*)?%)?$/;

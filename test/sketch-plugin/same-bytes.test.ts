@@ -21,8 +21,6 @@ const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
   'convert lower/dashes/dots-square': 'refused: the renderer draws caps of dots upright',
   'convert lower/strokes/miter-clip': 'refused: the renderer does not know miter-clip',
   'convert repair/markers/input': 'refused: the renderer turns markers otherwise where a subpath closes',
-  'convert rules/no-empty-defs/valid/filter-paints-on-nothing':
-    'written: the picture shows that the filter changes nothing',
 };
 
 describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
