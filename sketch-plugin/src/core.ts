@@ -23,20 +23,13 @@ export function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
     .map(({ message, help }) => `${message} ${help}`);
 }
 
-/** Does `work` on one drawing, and complains of what stops it. Says whether that was the time. */
-export function attempt(
-  settings: Settings,
-  complain: (what: string) => unknown,
-  work: () => void,
-): 'ended' | 'overdue' {
+/** Does `work` on one drawing, and complains of what stops it. */
+export function attempt(settings: Settings, complain: (what: string) => unknown, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const isOverdue = error instanceof OverdueError;
-    complain(isOverdue ? timeFault(settings) : reasonOf(error));
-    if (isOverdue) return 'overdue';
+    complain(error instanceof OverdueError ? timeFault(settings) : reasonOf(error));
   }
-  return 'ended';
 }
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

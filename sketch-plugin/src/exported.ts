@@ -4,7 +4,7 @@ import { resourceName } from '../../src/emit/resource-name.ts';
 import type { ConvertOptions } from '../../src/pipeline/result.ts';
 import { attempt, coreOptions, errorsOf } from './core.ts';
 import type { ExportedFile, Host } from './host.ts';
-import type { Memory, Overdue } from './memory.ts';
+import { printOf, type Done, type Memory } from './memory.ts';
 import { sizeFault, type Settings } from './settings.ts';
 
 /** What became of the exported files. */
@@ -20,7 +20,7 @@ export interface Outcome {
   readonly problems: readonly string[];
   /** Of all files, SVG or XML, those whose content is another now. */
   readonly changed: number;
-  readonly overdue: Memory['overdue'];
+  readonly done: Memory['done'];
 }
 
 /**
@@ -28,34 +28,52 @@ export interface Outcome {
  * are left alone, and so is what is not there yet: an action is also called as it begins. What goes wrong with one file
  * is a problem with its layer's name; the others are done.
  *
- * Safe to run again on the same files: what is already right is not written, and what took too long for an `earlier`
- * call for the same export is not tried again.
+ * Safe to run again on the same files: what an earlier call has left right is not looked at again, as the XML is made
+ * from what Sketch wrote and not from what was made of it.
  */
 export function treatExported(host: Host, settings: Settings, earlier: Memory): Outcome {
   const files = host.exported().filter((file) => isTreated(file, settings) && host.exists(file.path));
   const names = new Map<string, string>();
-  const run = {
-    host,
-    settings,
-    names,
-    sum: { repaired: 0, reversed: 0, written: 0, unverified: 0, changed: 0 },
-  };
+  const sum = { repaired: 0, reversed: 0, written: 0, unverified: 0, changed: 0 };
   const problems: string[] = [];
-  const overdue: Record<string, Overdue> = {};
+  const done: Record<string, Done> = { ...earlier.done };
+  const settled = JSON.stringify(settings);
   let faulty = 0;
   for (const file of files) {
     const { path } = file;
-    const before = earlier.overdue[path];
-    const isKnown = before !== undefined && lengthOf(host, path) === before.length;
-    const { lines, isOverdue } = isKnown ? { lines: before.problems, isOverdue: true } : treatFile(run, file);
+    const before = earlier.done[path];
+    if (before !== undefined && isStillDone(host, before, { path, settled, isSoon: earlier.isSoon })) {
+      if (before.target !== undefined) names.set(before.target, path);
+    } else {
+      const treated = treatFile({ host, settings, names, sum }, file);
+      done[path] = { ...treated, print: printOf(textAt(host, path), settled) };
+    }
+    const lines = done[path]?.problems ?? [];
     problems.push(...lines);
     if (lines.length > 0) faulty += 1;
-    if (isOverdue) overdue[path] = { length: lengthOf(host, path), problems: lines };
   }
-  return { files: files.length, ...run.sum, faulty, problems, overdue };
+  return { files: files.length, ...sum, faulty, problems, done };
 }
 
-const lengthOf = (host: Host, path: string): number => host.readText(path).length;
+/** Whether a file is as an earlier call left it. What went wrong may go right at the next export. */
+function isStillDone(
+  host: Host,
+  { print, problems, target }: Done,
+  now: { readonly path: string; readonly settled: string; readonly isSoon: boolean },
+): boolean {
+  if (problems.length > 0 && !now.isSoon) return false;
+  if (target !== undefined && !host.exists(target)) return false;
+  return printOf(textAt(host, now.path), now.settled) === print;
+}
+
+/** Empty for what is no text. */
+function textAt(host: Host, path: string): string {
+  try {
+    return host.readText(path);
+  } catch {
+    return '';
+  }
+}
 
 interface Run {
   readonly host: Host;
@@ -66,13 +84,14 @@ interface Run {
 }
 
 /** Treats one file; what goes wrong is given as lines with its layer's name. */
-function treatFile(run: Run, file: ExportedFile): { lines: readonly string[]; isOverdue: boolean } {
+function treatFile(run: Run, file: ExportedFile): Omit<Done, 'print'> {
   const { host, settings, sum } = run;
   const { path } = file;
   const lines: string[] = [];
   const complain = (what: string): unknown => lines.push(`${file.layer || baseName(path)}: ${what}`);
   let outcome = 'left as Sketch wrote it. ';
-  const done = attempt(
+  let target: string | undefined;
+  attempt(
     settings,
     (what) => complain(`${outcome}${what}`),
     () => {
@@ -91,11 +110,11 @@ function treatFile(run: Run, file: ExportedFile): { lines: readonly string[]; is
       if (changes.length > 0) sum.repaired += 1;
       sum.reversed += changes.reduce((total, repair) => total + repair.reversed, 0);
       outcome = 'no Android file. ';
-      if (settings.android) writeAndroid(run, file, source, { options, complain });
+      if (settings.android) target = writeAndroid(run, file, source, { options, complain });
       return undefined;
     },
   );
-  return { lines, isOverdue: done === 'overdue' };
+  return { problems: lines, ...(target === undefined ? {} : { target }) };
 }
 
 function isTreated({ path, format, layer }: ExportedFile, { skipSuffix, skipLayers }: Settings): boolean {
@@ -110,26 +129,26 @@ function matches(name: string, pattern: string): boolean {
   return pattern !== '' && new RegExp(`^${parts.join('.*')}$`, 's').test(name);
 }
 
-/** Writes the XML of one icon, unless it is refused or its name is taken. */
+/** Writes the XML of one icon, unless it is refused or its name is taken, and says where. */
 function writeAndroid(
   { host, settings, names, sum }: Run,
   { path }: ExportedFile,
   source: string,
   { options, complain }: { readonly options: ConvertOptions; readonly complain: (what: string) => unknown },
-): void {
+): string | undefined {
   const folder = settings.folder === '' ? path.slice(0, path.lastIndexOf('/')) : settings.folder;
   const target = `${folder}/${resourceName(baseName(path))}.xml`;
   const owner = names.get(target);
   // The two actions name the same file twice; that is no collision.
   if (owner !== undefined && owner !== path) {
     complain(`${target} is already the Android file of ${baseName(owner)}; rename one of the layers.`);
-    return;
+    return undefined;
   }
   names.set(target, path);
   const { output, fidelity, diagnostics } = convert(source, options);
   if (output === undefined) {
     for (const fault of errorsOf(diagnostics)) complain(`no Android file. ${fault}`);
-    return;
+    return undefined;
   }
   if (!host.exists(target) || host.readText(target) !== output) {
     host.writeText(target, output);
@@ -137,6 +156,7 @@ function writeAndroid(
   }
   sum.written += 1;
   if (fidelity === 'unverified') sum.unverified += 1;
+  return target;
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.svg$/i, '');

@@ -2,7 +2,7 @@ import { checkSelection, fixSelection } from './selection.ts';
 import { exportAndroid } from './android.ts';
 import { androidSummary, summary, treatExported } from './exported.ts';
 import { reasonOf } from './core.ts';
-import { keepMemory, recallSoon } from './memory.ts';
+import { keepMemory, recallMemory } from './memory.ts';
 import { createHost, type PluginContext } from './native.ts';
 import { DEFAULTS, parseSettings } from './settings.ts';
 import type { Host } from './host.ts';
@@ -13,14 +13,16 @@ const HELP_URL = 'https://github.com/windproof/windproof/blob/main/sketch-plugin
 export function onExport(context: PluginContext): void {
   guarded(context, (host) => {
     const { settings, problem } = parseSettings(host.settingsText());
-    const earlier = recallSoon(host);
+    const earlier = recallMemory(host);
     const outcome = treatExported(host, settings, earlier);
-    const { files, problems, changed, overdue } = outcome;
-    const said = JSON.stringify([files, ...problems]);
-    keepMemory(host, { said, overdue });
-    if (files === 0 || (changed === 0 && said === earlier.said)) return;
+    const { files, problems, changed, done } = outcome;
+    const shown = JSON.stringify([files, ...problems]);
+    keepMemory(host, { shown, done });
+    // Said once for an export, and again where a later call found more to do.
+    const isRepetition = earlier.isSoon && shown === earlier.shown;
+    if (files === 0 || (isRepetition && changed === 0)) return;
     host.say(problem === undefined ? summary(outcome) : `${summary(outcome)} ${problem}`);
-    if (problems.length > 0) host.showList('These icons need a hand', problems);
+    if (problems.length > 0 && !isRepetition) host.showList('These icons need a hand', problems);
   });
 }
 

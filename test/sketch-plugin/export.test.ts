@@ -121,6 +121,18 @@ describe.skipIf(JSC === undefined)('on export', () => {
     expect(onExport({ ...run, session: { [key]: aMinuteAgo } }).alerts).toHaveLength(1);
   });
 
+  it('makes the Android file from what Sketch wrote, and again where it or the settings are others', () => {
+    const exports = [svgExport('/x/a.svg')];
+    const first = onExport({ files: { '/x/a.svg': RING }, exports });
+    const { session } = first;
+    const later = (change: Record<string, string>, more: { settings?: string } = {}) =>
+      onExport({ files: { ...first.files, ...change }, exports, session, ...more }).writes;
+    expect(later({ '/x/a.xml': 'by hand' })).toEqual([]);
+    expect(later({ '/x/a.svg': RING })).toEqual(['/x/a.svg']);
+    expect(later({ '/x/a.svg': RING.replace('#123456', 'red') })).toEqual(['/x/a.svg', '/x/a.xml']);
+    expect(later({ '/x/a.xml': 'by hand' }, { settings: '{"minSdk":24}' })).toEqual(['/x/a.xml']);
+  });
+
   it('passes over what is not there yet as an action begins', () => {
     const run = onExport({ exports: [svgExport('/x/later.svg')] });
     expect([...run.said, ...run.alerts, ...run.writes]).toEqual([]);
