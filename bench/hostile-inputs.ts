@@ -90,9 +90,11 @@ export const HOSTILE: Readonly<Record<string, () => string>> = {
       `<mask id="m">${times(2000, () => `<path fill="#888" d="${randomSquare()}"/>`)}</mask><path mask="url(#m)" d="M0 0h1000v1000H0z"/>`,
     ),
   'opacity over 2,000 shapes': () =>
-    svg(`<g opacity=".5">${times(2000, () => `<path d="${randomSquare()}"/>`)}</g>`),
+    svg(`<path d="M0 0h9v9z"/><g opacity=".5">${times(2000, () => `<path d="${randomSquare()}"/>`)}</g>`),
   'opacity over 60 shapes of 300 cubics': () =>
-    svg(`<g opacity=".5">${times(60, (index) => `<path fill="#${100 + index}" d="${cubics(300)}Z"/>`)}</g>`),
+    svg(
+      `<path d="M0 0h9v9z"/><g opacity=".5">${times(60, (index) => `<path fill="#${100 + index}" d="${cubics(300)}Z"/>`)}</g>`,
+    ),
   'a pattern of 2,000 shapes': () =>
     svg(
       `<pattern id="p" width="100" height="100" patternUnits="userSpaceOnUse">${times(2000, () => `<path d="${randomSquare()}"/>`)}</pattern><path fill="url(#p)" d="M0 0h1000v1000H0z"/>`,

@@ -36,6 +36,8 @@ export function foldOpacity(
       ? fadeAll(children, opacity)
       : refuse(`there are ${pieces.length} of them`);
   }
+  const segments = countSegments(pieces);
+  if (segments > LIMITS.overlapSegments) return refuse(`they have ${segments} segments`);
   if (areApart(pieces, context)) return fadeAll(children, opacity);
   const merged = mergeOneColor(pieces, opacity, context);
   if (merged !== undefined) return [merged];
@@ -45,6 +47,11 @@ export function foldOpacity(
   if (seam > LIMITS.seam) context.report('opacity-seam', { seam }, span);
   return cut.layers.map((layer) => layerNode(layer, opacity));
 }
+
+const countSegments = (pieces: readonly Piece[]): number =>
+  pieces
+    .flatMap(({ shape }) => shape.path.contours)
+    .reduce((sum, contour) => sum + contour.segments.length, 0);
 
 /**
  * How much less is covered in the middle of a pixel that two neighbors share than beside it. Of a pixel that the one

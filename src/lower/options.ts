@@ -20,6 +20,8 @@ export const LIMITS = {
   cutSegments: 2_000,
   /** Shapes painted over each other in a translucent group. */
   overlaps: 64,
+  /** Segments of such shapes: to cut them apart takes a while for each time they cross. */
+  overlapSegments: 6_000,
   /** Alpha that may be missing where neighbors meet: what the comparison of pictures lets pass, 32 of 255. */
   seam: 32 / 255,
 } as const;
