@@ -63,12 +63,13 @@ async function take<T>(source: AsyncIterator<T>, most: number): Promise<T[]> {
   return taken;
 }
 
-/** What was taken already, then the rest. */
+/** What was taken already, then the rest, of which one batch is read ahead: no thread waits for it. */
 async function* batches<T>(taken: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T[]> {
   let batch = [...taken, ...(await take(rest, BATCH - taken.length))];
   while (batch.length > 0) {
+    const ahead = take(rest, BATCH);
     yield batch;
-    batch = await take(rest, BATCH);
+    batch = await ahead;
   }
 }
 
