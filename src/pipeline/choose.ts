@@ -37,7 +37,7 @@ export function chooseOutput(
     () => emit(icon, { ...options, decimals, keepPaths: true }),
   ];
   const strayOf = (emitted: Emitted): number | undefined => {
-    const after = readBack(emitted, options);
+    const after = emitted === plain ? printed : readBack(emitted, options);
     if (after === undefined) return undefined;
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
