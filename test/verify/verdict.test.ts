@@ -60,12 +60,24 @@ describe('a conversion', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['no-antialiasing', 'picture-close']);
   });
 
-  it('is approximate where a stroke does not scale, which the renderer does not know', () => {
-    const path = '<path fill="#fc0" stroke="red" vector-effect="non-scaling-stroke" d="M1 1h4v4z"/>';
-    const { fidelity, output, diagnostics } = convert(svg(`<g transform="scale(4)">${path}</g>`), { draw });
+  const unscaled =
+    '<path id="tile" fill="#fc0" stroke="red" vector-effect="non-scaling-stroke" d="M1 1h4v4z"/>';
+
+  it('is approximate where a stroke does not scale with a use, which the renderer does not know', () => {
+    const source = svg(`<defs>${unscaled}</defs><use href="#tile" transform="scale(4)"/>`);
+    const { fidelity, output, diagnostics } = convert(source, { draw });
     expect(fidelity).toBe('approximate');
     expect(output).toContain('android:strokeWidth="1"');
     expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
+  });
+
+  it('is exact where a stroke does not scale with a group, which can be said in older terms', () => {
+    const { fidelity, output, diagnostics } = convert(svg(`<g transform="scale(4)">${unscaled}</g>`), {
+      draw,
+    });
+    expect(fidelity).toBe('exact');
+    expect(output).toContain('android:strokeWidth="1"');
+    expect(diagnostics).toEqual([]);
   });
 
   it('is exact where something parked off the canvas brings the renderer down', async () => {
