@@ -92,6 +92,7 @@ describe('printPathData', () => {
     ],
     ['lines that go on straight, as one', 'M0 0L2 1 4 2 4 8', 'M0 0l4 2v6'],
     ['a curve that does not bend, as a line', 'M0 0C1 .5 2 1 3 1.5V9', 'M0 0l3 1.5V9'],
+    ['a curve that does not bend and turns back, as it is', 'M0 0Q1 0-20 0', 'M0 0q1 0-20 0'],
     ['a cubic that is a quad, as one', 'M0 0C2 4 4 4 6 0', 'M0 0q3 6 6 0'],
     [
       'an outline from where its longest line need not be printed',

@@ -36,7 +36,9 @@ export function fitsOf(run: readonly Fit[], wholeTolerance: number): Fit[] {
   const fits: Fit[] = run.length === 1 ? [first] : [];
   if (run.length === 1 && first.course.kind === 'line') return fits;
   const points = run.flatMap(({ marks }, index) => marks.slice(index === 0 ? 0 : 1).map(({ at }) => at));
-  const found = [fitLine(points, tolerance)];
+  const found = [
+    run.some((piece) => turnsBack(piece, points, tolerance)) ? undefined : fitLine(points, tolerance),
+  ];
   if (run.some(({ course }) => course.kind !== 'line') && !(first.course.kind === 'arc' && run.length === 1))
     found.push(fitArc(points, tolerance));
   if (run.length === 1 && first.course.kind === 'cubic')
@@ -65,6 +67,21 @@ export function allowanceFor({ kind, from, to }: Course, tolerance: number): num
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (kind === 'line') return length < LONG_LINE * tolerance ? tolerance : Math.min(ROUNDED, tolerance);
   return length < LONG_CURVE * tolerance ? tolerance : Math.min(Math.max(ROUNDED, tolerance / 4), tolerance);
+}
+
+/**
+ * Whether a curve may go further along the way from the first point to the last than from one of its own ends to the
+ * other: it may turn between two marks, and all that goes beyond would be lost.
+ */
+function turnsBack({ course }: Fit, points: readonly Point[], tolerance: number): boolean {
+  if (course.kind === 'line' || course.kind === 'arc') return false;
+  const [start, end] = endsOf(points);
+  const way = difference(end, start);
+  const slack = tolerance * Math.hypot(way.x, way.y);
+  const along = (point: Point): number => dot(difference(point, course.from), way);
+  const controls = course.kind === 'quad' ? [course.control] : [course.control1, course.control2];
+  const last = along(course.to);
+  return controls.map(along).some((at) => at < Math.min(0, last) - slack || at > Math.max(0, last) + slack);
 }
 
 /** A line from the first point to the last that passes all of them in order. */
