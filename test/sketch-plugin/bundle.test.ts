@@ -2,16 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT, Sandbox } from '../support/cli.ts';
-import { BUILD_TIMEOUT, buildPlugin, type Bundle } from './jsc.ts';
+import { bundleForTests } from './jsc.ts';
 import { MANIFEST_SCHEMA } from './manifest-schema.ts';
 
-let bundle: Bundle;
-beforeAll(() => {
-  bundle = buildPlugin();
-  return bundle.remove;
-}, BUILD_TIMEOUT);
+const bundle = bundleForTests();
 
 interface Manifest {
   readonly version: string;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { joinRegions } from '../../src/node/sketch/join.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fixDocument } from '../../src/sketch/fix.ts';
@@ -6,15 +6,11 @@ import { readDocument } from '../../src/sketch/read.ts';
 import { documentOf } from '../support/sketch/document.ts';
 import { artboard, layer, path, rectangle, star, type LayerJson } from '../support/sketch/layers.ts';
 import { filled } from '../support/sketch/styles.ts';
-import { BUILD_TIMEOUT, buildPlugin, JSC, runInTurn, runPlugin, type Bundle, type PluginRun } from './jsc.ts';
+import { bundleForTests, JSC, runInTurn, runPlugin, type PluginRun } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
-let bundle: Bundle;
-beforeAll(() => {
-  bundle = buildPlugin();
-  return bundle.remove;
-}, BUILD_TIMEOUT);
+const bundle = bundleForTests();
 
 const run = (call: string, more: Omit<PluginRun, 'call'> = {}) => runPlugin(bundle, { ...more, call });
 

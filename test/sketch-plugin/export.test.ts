@@ -1,24 +1,11 @@
 import { basename } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fix } from '../../src/pipeline/fix.ts';
-import {
-  BUILD_TIMEOUT,
-  buildPlugin,
-  JSC,
-  runInTurn,
-  runPlugin,
-  svgExport,
-  type Bundle,
-  type PluginRun,
-} from './jsc.ts';
+import { bundleForTests, JSC, runInTurn, runPlugin, svgExport, type PluginRun } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
-let bundle: Bundle;
-beforeAll(() => {
-  bundle = buildPlugin();
-  return bundle.remove;
-}, BUILD_TIMEOUT);
+const bundle = bundleForTests();
 
 const RING =
   '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><g fill-rule="evenodd">' +

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { beforeAll } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** JavaScriptCore's shell, where Debian's libjavascriptcoregtk-4.0-bin or another package has put it. */
@@ -15,21 +16,20 @@ export interface Bundle {
   readonly contents: string;
   /** The folder of the manifest and the script. */
   readonly sketch: string;
-  readonly remove: () => void;
 }
 
 /** Milliseconds: a busy machine builds slowly. */
-export const BUILD_TIMEOUT = 120_000;
+const BUILD_TIMEOUT = 120_000;
 
-export function buildPlugin(): Bundle {
+/** Where the bundle lies while the tests of the calling file run. */
+export function bundleForTests(): Bundle {
   const folder = mkdtempSync(join(tmpdir(), 'windproof-bundle-'));
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build-sketch.mjs'), folder], { cwd: ROOT });
   const contents = join(folder, 'windproof.sketchplugin/Contents');
-  return {
-    contents,
-    sketch: join(contents, 'Sketch'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  beforeAll(() => {
+    execFileSync(process.execPath, [join(ROOT, 'scripts/build-sketch.mjs'), folder], { cwd: ROOT });
+    return () => rmSync(folder, { recursive: true, force: true });
+  }, BUILD_TIMEOUT);
+  return { contents, sketch: join(contents, 'Sketch') };
 }
 
 /** An entry of what Sketch exported. */

@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { resourceName } from '../../src/emit/resource-name.ts';
 import { loadDraw } from '../../src/node/draw.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
-import { BUILD_TIMEOUT, buildPlugin, JSC, runPlugin, svgExport, type Bundle } from './jsc.ts';
+import { bundleForTests, JSC, runPlugin, svgExport } from './jsc.ts';
 
 if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
-let bundle: Bundle;
-beforeAll(() => {
-  bundle = buildPlugin();
-  return bundle.remove;
-}, BUILD_TIMEOUT);
+const bundle = bundleForTests();
 
 /** Where the command line's renderer decides otherwise than geometry does, which is all that the plugin has, and why. */
 const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
