@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { convert } from '../../src/pipeline/convert.ts';
+import { fix } from '../../src/pipeline/fix.ts';
+import { MOST_COMMANDS, tooManyCommands } from '../../src/pipeline/too-complex.ts';
+import { iconOf, svg24 } from '../emit/convert.ts';
+
+/** A VectorDrawable holds no string as long. */
+const TO_SVG = { to: 'svg', allowUnverified: true } as const;
+
+/** A fence of `count` commands, the closing one included, that crosses nothing. */
+function fence(count: number): string {
+  const posts = Array.from(
+    { length: count - 3 },
+    (_, index) => `L${(index * 20) / count} ${4 + (index % 2)}`,
+  );
+  return `M0 20${posts.join('')}L20 20Z`;
+}
+
+const HALF = MOST_COMMANDS / 2;
+const path = (count: number, more = ''): string => `<path d="${fence(count)}"${more}/>`;
+const half = path(HALF);
+
+describe('tooManyCommands', () => {
+  it.each([
+    ['one path', (count: number) => path(HALF + count)],
+    ['several paths and groups', (count: number) => `<g opacity=".5">${half}</g>${path(count)}`],
+    [
+      'a clip',
+      (count: number) => `<clipPath id="c">${path(count)}</clipPath>${path(HALF, ' clip-path="url(#c)"')}`,
+    ],
+    [
+      'a clip of a clip',
+      (count: number) =>
+        `<clipPath id="a">${path(count - 3)}</clipPath>` +
+        `<clipPath id="c"><path d="M0 0H9V9" clip-path="url(#a)"/></clipPath>${path(HALF, ' clip-path="url(#c)"')}`,
+    ],
+    ['a mask', (count: number) => `<mask id="m">${path(count)}</mask>${path(HALF, ' mask="url(#m)"')}`],
+    [
+      'a mask of a mask',
+      (count: number) =>
+        `<mask id="a">${path(count)}</mask>` +
+        `<mask id="m" mask="url(#a)">${path(HALF - 5)}</mask><rect width="9" height="9" mask="url(#m)"/>`,
+    ],
+    [
+      'a clip of a mask',
+      (count: number) =>
+        `<clipPath id="c">${path(count)}</clipPath>` +
+        `<mask id="m"><g clip-path="url(#c)">${path(HALF - 5)}</g></mask><rect width="9" height="9" mask="url(#m)"/>`,
+    ],
+    [
+      "a mask's region",
+      (count: number) =>
+        `<mask id="m" width="1" height="1" maskUnits="userSpaceOnUse">${path(count - 5)}</mask>` +
+        path(HALF, ' mask="url(#m)"'),
+    ],
+    [
+      'a pattern',
+      (count: number) =>
+        `<pattern id="p" width="1" height="1">${path(count)}</pattern>${path(HALF, ' fill="url(#p)"')}`,
+    ],
+    [
+      "a stroke's pattern",
+      (count: number) =>
+        `<pattern id="p" width="1" height="1">${path(count)}</pattern>${path(HALF, ' fill="none" stroke="url(#p)"')}`,
+    ],
+  ])('counts the commands of %s', (_, body) => {
+    expect(tooManyCommands(iconOf(svg24(body(HALF))))).toBeUndefined();
+    expect(tooManyCommands(iconOf(svg24(body(HALF + 1))))).toBe(
+      `the icon has ${MOST_COMMANDS + 1} path commands`,
+    );
+  });
+
+  it('counts a clip once for each use', () => {
+    const uses = `<rect width="9" height="9" clip-path="url(#c)"/>`.repeat(3);
+    expect(tooManyCommands(iconOf(svg24(`<clipPath id="c">${half}</clipPath>${uses}`)))).toBeDefined();
+  });
+});
+
+describe('an icon of too many commands', () => {
+  const ring = '<path fill-rule="evenodd" d="M2 2H22V22H2zM8 8H16V16H8z"/>';
+  const icon = svg24(ring + path(MOST_COMMANDS));
+
+  it.each([
+    ['fix', () => fix(icon), () => fix(icon, { optimize: false })],
+    ['convert', () => convert(icon, TO_SVG), () => convert(icon, { ...TO_SVG, optimize: false })],
+  ])('is repaired by %s, and not optimized', (_, run, plain) => {
+    const { output, repairs, diagnostics } = run();
+    expect(repairs).toMatchObject([{ method: 'reversed' }]);
+    expect(output).toBeDefined();
+    expect(output).toBe(plain().output);
+    const said = diagnostics.filter(({ code }) => code === 'optimizer-failed');
+    expect(said.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`${MOST_COMMANDS + 10} path commands`),
+    ]);
+  });
+});
