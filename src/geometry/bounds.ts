@@ -24,11 +24,19 @@ export function boundsOf(contours: readonly Contour[]): Bounds {
     if (p.y < minY) minY = p.y;
     if (p.y > maxY) maxY = p.y;
   };
+  const isWithin = ({ x, y }: Point): boolean => minX <= x && x <= maxX && minY <= y && y <= maxY;
   for (const contour of contours) {
     add(contour.start);
     for (const segment of contour.segments) {
       add(segment.to);
       if (segment.kind === 'line') continue;
+      // A curve stays within its control points: most reach no farther than what is known already.
+      if (
+        segment.kind === 'quad'
+          ? isWithin(segment.control)
+          : isWithin(segment.control1) && isWithin(segment.control2)
+      )
+        continue;
       for (const t of [...turnsOf(segment, 'x'), ...turnsOf(segment, 'y')]) add(pointAt(segment, t));
     }
   }

@@ -2,6 +2,7 @@ import { boundsOf, boundsOverlap, grow } from '../geometry/bounds.ts';
 import { determinant, IDENTITY, invert, isIdentity } from '../geometry/matrix.ts';
 import type { Fill, Group, Node, Shape, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
+import { sameCommands } from '../path/same-commands.ts';
 import { transformPath } from '../path/transform.ts';
 import type { Context } from './context.ts';
 import { settlePaint, type SettledPaint } from './gradients.ts';
@@ -112,7 +113,7 @@ function join(filled: readonly Node[], stroked: readonly Node[]): Node[] {
 }
 
 function samePath(one: Path, other: Path): boolean {
-  return one === other || JSON.stringify(one.commands) === JSON.stringify(other.commands);
+  return sameCommands(one.commands, other.commands);
 }
 
 function isSeen(node: Node, context: Context): boolean {

@@ -4,7 +4,7 @@ import { fault, syntaxFault } from './fault.ts';
 import { LIMITS } from './limits.ts';
 import { NamespaceScope } from './namespaces.ts';
 import type { XmlAttribute, XmlDoctype, XmlElement, XmlNode } from './tree.ts';
-import { decodeAttribute, decodeText, type Decoded } from './value.ts';
+import { decodeAttribute, decodeText } from './value.ts';
 
 /** An element while its content is being read. */
 type OpenElement = {
@@ -16,8 +16,10 @@ interface Frame {
   readonly scope: NamespaceScope;
 }
 
-interface RawAttribute extends Decoded {
+interface RawAttribute {
   readonly name: string;
+  readonly value: string;
+  readonly offsets: readonly number[] | undefined;
   readonly span: Span;
   readonly valueSpan: Span;
   readonly quote: '"' | "'";
@@ -298,8 +300,8 @@ export class Reader {
     const less = text.slice(from, to).indexOf('<');
     if (less >= 0) this.#fail("'<' may not stand in an attribute", from + less);
     this.#at = to + 1;
-    const decoded = decodeAttribute(text, from, to, this.#entities, this.#spanOf);
-    return { ...decoded, name, span: this.#span(start), valueSpan: this.#span(from, to), quote };
+    const { value, offsets } = decodeAttribute(text, from, to, this.#entities, this.#spanOf);
+    return { name, value, offsets, span: this.#span(start), valueSpan: this.#span(from, to), quote };
   }
 
   #openElement(name: string, raw: readonly RawAttribute[], open: Span, closesItself: boolean): void {

@@ -23,7 +23,11 @@ export function decodeAttribute(
   spanOf: SpanOf,
 ): Decoded {
   const raw = text.slice(start, end);
-  if (!raw.includes('&') && !raw.includes('\r')) return { value: raw.replace(/[\t\n]/g, ' ') };
+  if (!raw.includes('&') && !raw.includes('\r')) {
+    // Path data is long, and hardly ever broken into lines.
+    const isOneLine = !raw.includes('\n') && !raw.includes('\t');
+    return { value: isOneLine ? raw : raw.replace(/[\t\n]/g, ' ') };
+  }
   const units: string[] = [];
   const offsets: number[] = [];
   const put = (unit: string, offset: number): void => {

@@ -24,30 +24,35 @@ export function skipSpace(text: string, offset: number): number {
   return at;
 }
 
+/** The unit at `offset`, or 0 past the end: to look there makes V8 throw its compiled code away. */
+function codeAt(text: string, offset: number): number {
+  return offset < text.length ? text.charCodeAt(offset) : 0;
+}
+
 /** The offset behind white space with at most one comma in it. */
 export function skipSeparator(text: string, offset: number): number {
   const at = skipSpace(text, offset);
-  return text.charCodeAt(at) === COMMA ? skipSpace(text, at + 1) : at;
+  return codeAt(text, at) === COMMA ? skipSpace(text, at + 1) : at;
 }
 
 /** Whether a number starts at `offset`. */
 export function startsNumber(text: string, offset: number): boolean {
-  const sign = text.charCodeAt(offset);
+  const sign = codeAt(text, offset);
   const at = sign === MINUS || sign === PLUS ? offset + 1 : offset;
-  const first = text.charCodeAt(at) === POINT ? at + 1 : at;
-  const code = text.charCodeAt(first);
+  const first = codeAt(text, at) === POINT ? at + 1 : at;
+  const code = codeAt(text, first);
   return code >= ZERO && code <= NINE;
 }
 
 /** The offset behind the number at `offset`; `offset` itself where none starts. */
 export function endOfNumber(text: string, offset: number): number {
   let at = offset;
-  const sign = text.charCodeAt(at);
+  const sign = codeAt(text, at);
   if (sign === MINUS || sign === PLUS) at += 1;
   const whole = at;
   at = skipDigits(text, at);
   let digits = at - whole;
-  if (text.charCodeAt(at) === POINT) {
+  if (codeAt(text, at) === POINT) {
     const fraction = at + 1;
     const behind = skipDigits(text, fraction);
     if (digits === 0 && behind === fraction) return offset;
@@ -55,9 +60,9 @@ export function endOfNumber(text: string, offset: number): number {
     at = behind;
   }
   if (digits === 0) return offset;
-  const letter = text.charCodeAt(at) | 32;
+  const letter = codeAt(text, at) | 32;
   if (letter === 101) {
-    const signed = text.charCodeAt(at + 1);
+    const signed = codeAt(text, at + 1);
     const exponent = at + (signed === MINUS || signed === PLUS ? 2 : 1);
     const behind = skipDigits(text, exponent);
     if (behind > exponent) at = behind;
@@ -67,12 +72,11 @@ export function endOfNumber(text: string, offset: number): number {
 
 function skipDigits(text: string, offset: number): number {
   let at = offset;
-  for (;;) {
+  for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // Past the end it is NaN, which is no digit either.
-    if (!(code >= ZERO && code <= NINE)) return at;
-    at += 1;
+    if (code < ZERO || code > NINE) break;
   }
+  return at;
 }
 
 const POWERS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
@@ -84,7 +88,7 @@ export function readNumber(text: string, start: number, end: number): number {
   let digits = 0;
   let decimals = -1;
   for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (code >= ZERO && code <= NINE) {
       digits = digits * 10 + (code - ZERO);
       if (decimals >= 0) decimals += 1;
@@ -92,5 +96,5 @@ export function readNumber(text: string, start: number, end: number): number {
     else if (code !== MINUS && code !== PLUS) return Number(text.slice(start, end));
   }
   const value = decimals > 0 ? digits / POWERS[decimals]! : digits;
-  return text.charCodeAt(start) === MINUS ? -value : value;
+  return codeAt(text, start) === MINUS ? -value : value;
 }

@@ -5,6 +5,7 @@ import { labelFaces, type Label } from '../geometry/labels.ts';
 import { sweep } from '../geometry/sweep.ts';
 import type { Command } from '../path/command.ts';
 import { FLATNESS, flatten } from '../path/flatten.ts';
+import { hashOf, sameCommands } from '../path/same-commands.ts';
 import type { Subpath } from '../path/subpaths.ts';
 import { WORK_LIMIT } from './compare.ts';
 
@@ -34,13 +35,19 @@ export function sweptFaces(
  * and then held against each other.
  */
 export class FaceMemory {
-  readonly #known = new Map<string, SweptFaces>();
+  readonly #known = new Map<
+    number,
+    { readonly commands: readonly Command[]; readonly swept: SweptFaces }[]
+  >();
 
   /** @param subpaths those of `commands` */
   of(commands: readonly Command[], subpaths: readonly Subpath[], iconBudget: Budget): SweptFaces {
-    const key = JSON.stringify(commands);
-    const known = this.#known.get(key) ?? sweptFaces(subpaths, iconBudget);
-    this.#known.set(key, known);
-    return known;
+    const hash = hashOf(commands);
+    const alike = this.#known.get(hash) ?? [];
+    const known = alike.find((other) => sameCommands(other.commands, commands));
+    if (known !== undefined) return known.swept;
+    const swept = sweptFaces(subpaths, iconBudget);
+    this.#known.set(hash, [...alike, { commands, swept }]);
+    return swept;
   }
 }

@@ -2,6 +2,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import type { Clip, FillRule, Icon, Mask, Node, Paint, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
+import { sameCommands } from '../path/same-commands.ts';
 import type { FaceMemory } from './face-memory.ts';
 import { sameLines } from './same-lines.ts';
 import { fillsTheSame } from './path.ts';
@@ -190,5 +191,5 @@ function isSameLine(before: Line, after: Line): boolean {
 }
 
 function isSamePath(before: Path, after: Path): boolean {
-  return JSON.stringify(before.commands) === JSON.stringify(after.commands);
+  return sameCommands(before.commands, after.commands);
 }
