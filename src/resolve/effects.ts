@@ -7,8 +7,22 @@ import { clipsOf, type ClipTarget } from './clip.ts';
 import { type Context, type Drawn, type Scope } from './context.ts';
 import { isIdentityFilter, paintsOnNothing } from './filters.ts';
 import { maskOf } from './mask.ts';
+import type { Property } from './style/properties.ts';
 import type { Style } from './style/style.ts';
 import { parseUrl } from './values/paint.ts';
+
+/** All that is read below, none of it inherited. Most elements declare nothing of it. */
+const EFFECTS: ReadonlySet<Property> = new Set<Property>([
+  'opacity',
+  'clip-path',
+  'mask',
+  'mask-image',
+  'filter',
+  'backdrop-filter',
+  'clip',
+  'animation',
+  'animation-name',
+]);
 
 /**
  * What an element draws once its own opacity, clip and mask are applied to its content. A group comes about only where
@@ -24,6 +38,9 @@ export function applyEffects(
   opacity: number = style.share('opacity'),
 ): Drawn {
   const { outlines } = content;
+  const id = attributeOf(element, 'id')?.value;
+  const survives = id !== undefined && context.keepsId(id) && element.local !== 'use';
+  if (!survives && !style.declaresAny(EFFECTS)) return content;
   reportUnsupported(style, content, context);
   if (content.nodes.length === 0) return { nodes: [], outlines };
   const box = memoize(() => boxOf(outlines, ctm));
@@ -33,7 +50,6 @@ export function applyEffects(
   const { mask, hidden } = maskOf(target, content.nodes, context);
   if (opacity === 0 || hidden === true || clips.some(({ shapes }) => shapes.length === 0))
     return { nodes: [], outlines };
-  const id = attributeOf(element, 'id')?.value;
   const group: Group = {
     kind: 'group',
     opacity,
@@ -43,7 +59,6 @@ export function applyEffects(
     ...(id === undefined ? {} : { id }),
     span: element.span,
   };
-  const survives = id !== undefined && context.keepsId(id) && element.local !== 'use';
   return { nodes: simplifyGroup(group, survives), outlines };
 }
 

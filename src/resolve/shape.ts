@@ -1,4 +1,4 @@
-import { boundsOf } from '../geometry/bounds.ts';
+import { boundsOf, hullOf, type Bounds } from '../geometry/bounds.ts';
 import { invert, multiply, type Matrix } from '../geometry/matrix.ts';
 import { outlineStroke } from '../geometry/outline.ts';
 import type { Fill, Node, Shape, Stroke } from '../ir.ts';
@@ -69,10 +69,13 @@ function boxOfStroke(
 
 /** Whether all of a path can be told apart from infinity, here and in the viewport. */
 function isFinitePath(path: Shape['path'], ctm: Matrix): boolean {
-  const { minX, minY, maxX, maxY } = boundsOf(path.contours);
-  const reach = Math.max(1, Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
   const scale = Math.abs(ctm.a) + Math.abs(ctm.b) + Math.abs(ctm.c) + Math.abs(ctm.d);
-  return path.contours.length === 0 || reach * scale + Math.abs(ctm.e) + Math.abs(ctm.f) < FARTHEST;
+  const isNear = ({ minX, minY, maxX, maxY }: Bounds): boolean => {
+    const reach = Math.max(1, Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
+    return reach * scale + Math.abs(ctm.e) + Math.abs(ctm.f) < FARTHEST;
+  };
+  // Where the control points are near, so are the curves.
+  return path.contours.every((contour) => isNear(hullOf(contour))) || isNear(boundsOf(path.contours));
 }
 
 /** Beyond this, single-precision renderers lose every digit of an icon. */

@@ -68,6 +68,12 @@ export class Style {
     return this.#declarations.has(property) ? this.value(property) : undefined;
   }
 
+  /** Whether the element itself declares one of `properties` or more. */
+  declaresAny(properties: ReadonlySet<string>): boolean {
+    for (const name of this.#declarations.keys()) if (properties.has(name)) return true;
+    return false;
+  }
+
   share(property: Property): number {
     return parseShare(this.value(property).text) ?? 1;
   }
