@@ -13,6 +13,7 @@ import { repairIcon } from '../repair/icon.ts';
 import { repairSource } from '../repair/source.ts';
 import { fixVectorDrawable } from '../vector-drawable/fix.ts';
 import { chooseSource } from './choose-source.ts';
+import { isPlainDrawing } from './plain-drawing.ts';
 
 /** What the stages know about an icon; each is run when a rule first asks for it. */
 export function stageReports(
@@ -40,6 +41,7 @@ export function stageReports(
 /** What lowering and emitting say; spans in the source, since nothing was optimized between. */
 function conversion(icon: Icon, { minSdk, appcompat }: FileConfig, faces: FaceMemory): readonly Diagnostic[] {
   const repaired = repairIcon(icon, { faces });
+  if (isPlainDrawing(repaired.icon)) return repaired.diagnostics;
   const lowered = lowerIcon(repaired.icon, { minSdk, appcompat, allowLossy: false });
   const emitted = findEmitProblems(lowered.icon, { minSdk, appcompat });
   return [...repaired.diagnostics, ...lowered.diagnostics, ...emitted];
