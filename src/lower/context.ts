@@ -1,7 +1,8 @@
 import type { Bounds } from '../geometry/bounds.ts';
+import { Budget } from '../geometry/budget.ts';
 import { diagnostic, type Code, type Diagnostic, type MessageArgs } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
-import type { LowerOptions } from './options.ts';
+import { LIMITS, type LowerOptions } from './options.ts';
 
 /** What the features share while one icon is lowered. */
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   readonly visible: Bounds;
   /** How far an outline may be from the exact one, in the same units. */
   readonly tolerance: number;
+  /** For telling which shapes overlap. */
+  readonly work: Budget;
   readonly report: <C extends Code>(code: C, args: MessageArgs<C>, span: Span) => void;
 }
 
@@ -20,6 +23,7 @@ export function createContext(options: LowerOptions, visible: Bounds, found: Dia
     options,
     visible,
     tolerance: toleranceFor(visible),
+    work: new Budget(LIMITS.overlapWork),
     report: (code, args, span) => {
       const key = `${code} ${span.start} ${span.end}`;
       if (seen.has(key)) return;

@@ -4,7 +4,8 @@ import type { Node, Stroke } from '../ir.ts';
 import { pathFromContours } from '../path/from-contours.ts';
 import { sameColor } from './colors.ts';
 import type { Context } from './context.ts';
-import { areApart, cutLayers, layerNode } from './layers.ts';
+import { areApart } from './apart.ts';
+import { cutLayers, layerNode, tooManyToCut } from './layers.ts';
 import { LIMITS } from './options.ts';
 import { filled, nodeOf, outlineOfPiece, piecesOf, type Piece } from './pieces.ts';
 
@@ -31,14 +32,9 @@ export function foldOpacity(
     return fadeAll(children, opacity);
   };
   if (pieces.length === 1) return fadeAll(children, opacity);
-  if (pieces.length > LIMITS.overlaps) {
-    return areApart(pieces, context)
-      ? fadeAll(children, opacity)
-      : refuse(`there are ${pieces.length} of them`);
-  }
-  const segments = countSegments(pieces);
-  if (segments > LIMITS.overlapSegments) return refuse(`they have ${segments} segments`);
   if (areApart(pieces, context)) return fadeAll(children, opacity);
+  const tooMany = tooManyToCut(pieces);
+  if (tooMany !== undefined) return refuse(tooMany);
   const merged = mergeOneColor(pieces, opacity, context);
   if (merged !== undefined) return [merged];
   const cut = cutLayers(pieces, context);
@@ -47,11 +43,6 @@ export function foldOpacity(
   if (seam > LIMITS.seam) context.report('opacity-seam', { seam }, span);
   return cut.layers.map((layer) => layerNode(layer, opacity));
 }
-
-const countSegments = (pieces: readonly Piece[]): number =>
-  pieces
-    .flatMap(({ shape }) => shape.path.contours)
-    .reduce((sum, contour) => sum + contour.segments.length, 0);
 
 /**
  * How much less is covered in the middle of a pixel that two neighbors share than beside it. Of a pixel that the one

@@ -1,4 +1,3 @@
-import { boundsOf, boundsOverlap } from '../geometry/bounds.ts';
 import type { Contour } from '../geometry/contour.ts';
 import { invert } from '../geometry/matrix.ts';
 import { intersect, overlap, subtract } from '../geometry/region.ts';
@@ -7,19 +6,16 @@ import { pathFromContours } from '../path/from-contours.ts';
 import { transformPath } from '../path/transform.ts';
 import { over } from './colors.ts';
 import type { Context } from './context.ts';
-import { filled, isOpaque, nodeOf, outlineOfPiece, regionOfPiece, type Piece } from './pieces.ts';
+import { LIMITS } from './options.ts';
+import { filled, isOpaque, nodeOf, regionOfPiece, type Piece } from './pieces.ts';
 
-/** Whether no two pieces share more than a sliver. */
-export function areApart(pieces: readonly Piece[], context: Context): boolean {
-  const outlines = pieces.map((piece) => outlineOfPiece(piece, context));
-  const bounds = outlines.map(boundsOf);
-  return pieces.every((piece, i) =>
-    pieces.slice(0, i).every((other, j) => {
-      const [a, b] = [bounds[i], bounds[j]];
-      if (a === undefined || b === undefined || !boundsOverlap(a, b)) return true;
-      return !overlap(regionOfPiece(piece, context), regionOfPiece(other, context), context.tolerance);
-    }),
-  );
+/** Why it would take too long to cut `pieces` where they overlap; undefined where it would not. */
+export function tooManyToCut(pieces: readonly Piece[]): string | undefined {
+  if (pieces.length > LIMITS.overlaps) return `there are ${pieces.length} of them`;
+  const segments = pieces
+    .flatMap(({ shape }) => shape.path.contours)
+    .reduce((sum, contour) => sum + contour.segments.length, 0);
+  return segments > LIMITS.overlapSegments ? `they have ${segments} segments` : undefined;
 }
 
 /** A region of even or graded paint; `isWhole` while nothing was cut out of its piece. */

@@ -2,9 +2,10 @@ import { invert, isIdentity, type Matrix } from '../geometry/matrix.ts';
 import type { Color, Fill, GradientStop, Node, Paint, PatternPaint, SolidPaint } from '../ir.ts';
 import { pathFromContours } from '../path/from-contours.ts';
 import { transformPath } from '../path/transform.ts';
+import { areApart } from './apart.ts';
 import { mix } from './colors.ts';
 import type { Context } from './context.ts';
-import { areApart, cutLayers, layerNode } from './layers.ts';
+import { cutLayers, layerNode, tooManyToCut } from './layers.ts';
 import { nodeOf, outlineOfPiece, piecesOf, type Piece } from './pieces.ts';
 
 type GradientPaint = Exclude<Paint, SolidPaint | PatternPaint>;
@@ -20,19 +21,23 @@ export interface Grading {
 }
 
 /**
- * Lowered `children` of even colors with the grading as the alpha of those colors; undefined where one of them has a
- * gradient itself.
+ * Lowered `children` of even colors with the grading as the alpha of those colors, or the reason why there is no such
+ * thing: one of them has a gradient itself, or too many overlap.
  */
-export function grade(children: readonly Node[], grading: Grading, context: Context): Node[] | undefined {
+export function grade(children: readonly Node[], grading: Grading, context: Context): Node[] | string {
   let pieces = piecesOf(children);
   if (!areApart(pieces, context)) {
+    const tooMany = tooManyToCut(pieces);
+    if (tooMany !== undefined) return `the shapes that it masks overlap, and ${tooMany}`;
     const layers = cutLayers(pieces, context)?.layers;
-    if (layers === undefined) return undefined;
+    if (layers === undefined) return BOTH_GRADED;
     pieces = piecesOf(layers.map((layer) => layerNode(layer, 1)));
   }
   const graded = pieces.map((piece) => gradePiece(piece, grading, context));
-  return graded.every((node) => node !== undefined) ? graded : undefined;
+  return graded.every((node) => node !== undefined) ? graded : BOTH_GRADED;
 }
+
+const BOTH_GRADED = 'both it and what it masks have gradients';
 
 function gradePiece(piece: Piece, grading: Grading, context: Context): Node | undefined {
   const { color, shape } = piece;

@@ -41,7 +41,7 @@ export function applyMask(
   const seen: Node[] = [];
   for (const { clips, share, grading } of levels) {
     const graded = grading === undefined ? [...children] : grade(children, grading, context);
-    if (graded === undefined) return refuse('both it and what it masks have gradients');
+    if (typeof graded === 'string') return refuse(graded);
     const faded = share < 1 ? foldOpacity(graded, share, mask.span, context) : graded;
     const group: Group = { kind: 'group', opacity: 1, clips, children: faded, span: mask.span };
     seen.push(...(clips.length === 0 ? faded : [group]));

@@ -22,6 +22,8 @@ export const LIMITS = {
   overlaps: 64,
   /** Segments of such shapes: to cut them apart takes a while for each time they cross. */
   overlapSegments: 6_000,
+  /** Steps of work to tell, of all of an icon, which overlap at all: a second or two. */
+  overlapWork: 50_000_000,
   /** Alpha that may be missing where neighbors meet: what the comparison of pictures lets pass, 32 of 255. */
   seam: 32 / 255,
 } as const;

@@ -126,7 +126,7 @@ function expectGolden(url: URL, content: string | undefined): void {
 }
 
 /** What features share, and the flow through them. */
-const SHARED = ['colors', 'context', 'icon', 'layers', 'nodes', 'options', 'pieces'];
+const SHARED = ['apart', 'colors', 'context', 'icon', 'layers', 'nodes', 'options', 'pieces'];
 
 it('has a folder for each feature, which is a file of the same name', () => {
   const files = readdirSync(new URL('../../src/lower/', import.meta.url)).map((file) =>
