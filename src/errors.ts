@@ -3,6 +3,18 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/**
+ * Refuses what is no string in a call from JavaScript: a Buffer, say, that was read without an encoding.
+ *
+ * @throws {UsageError}
+ */
+export function assertText(what: string, value: unknown): asserts value is string {
+  if (typeof value === 'string') return;
+  throw new UsageError(
+    `${what} must be a string, not ${value === null ? 'null' : `of type ${typeof value}`}.`,
+  );
+}
+
 /** A promise of ours is broken. Nothing may be written; the stage's name tells where to look. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';

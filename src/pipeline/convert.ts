@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
-import { InvariantError } from '../errors.ts';
+import { assertText, InvariantError } from '../errors.ts';
 import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { cutFills } from '../lower/cut-fills.ts';
@@ -25,11 +25,12 @@ import { tooManyCommands } from './too-complex.ts';
  * Converts the text of one icon, an SVG or a VectorDrawable. A fault in the icon is a diagnostic, and there is no output
  * where the picture would suffer.
  *
- * @throws {UsageError} for an option that is wrong
+ * @throws {UsageError} for an option that is wrong, or a source that is no string
  * @throws {OverdueError} where the time is up that `isOverdue` measures
  * @throws {InvariantError} where a promise of ours is broken
  */
 export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  assertText('The source', source);
   return inTime(options.isOverdue, () => convertIcon(source, options));
 }
 

@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
+import { assertText } from '../errors.ts';
 import { Budget } from '../geometry/budget.ts';
 import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
@@ -21,10 +22,12 @@ import { stage } from './stage.ts';
  * Repairs the text of one icon by the least change, and optimizes an SVG with svgo. What cannot be repaired stays as it
  * is, with an error; the rest is done all the same.
  *
+ * @throws {UsageError} for a source that is no string
  * @throws {OverdueError} where the time is up that `isOverdue` measures
  * @throws {InvariantError} where a promise of ours is broken
  */
 export function fix(source: string, options: FixOptions = {}): FixResult {
+  assertText('The source', source);
   return inTime(options.isOverdue, () => fixText(source, options));
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { assertText } from '../errors.ts';
 import { lint as lintFile } from './lint.ts';
 import { resolveConfig, type Config } from '../lint/config.ts';
 
@@ -13,12 +14,13 @@ export interface LintTextOptions {
  * What the configured rules find in one SVG or VectorDrawable, in source order. Nothing is changed, and nothing drawn.
  * Rules over a set of icons need the command line.
  *
- * @throws {UsageError} for a configuration that names no rule, key or level there is
+ * @throws {UsageError} for a configuration that names no rule, key or level there is, or a source that is no string
  */
 export function lint(
   source: string,
   options: LintTextOptions = {},
 ): { readonly diagnostics: readonly Diagnostic[] } {
+  assertText('The source', source);
   const { path, config = {} } = options;
   const named = path === undefined ? {} : { path };
   const resolved = resolveConfig(config, 'the configuration').forFile(path);

@@ -1,3 +1,4 @@
+import { assertText, UsageError } from '../errors.ts';
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { TURNS } from '../geometry/frame.ts';
 import type { Point } from '../geometry/point.ts';
@@ -65,10 +66,15 @@ export interface FillRuleRepair {
 /**
  * Path data that nonzero fills as even-odd fills `pathData`, by the least change, proven on the text returned.
  *
- * Path data with an error is read up to the error, as SVG draws it. Never throws; what cannot be repaired is kept, and
- * says so.
+ * Path data with an error is read up to the error, as SVG draws it. What cannot be repaired is kept, and says so.
+ *
+ * @throws {UsageError} for path data that is no string, and a precision that is no number of decimals
  */
 export function repairFillRule(pathData: string, options: RepairOptions = {}): FillRuleRepair {
+  assertText('Path data', pathData);
+  const { precision } = options;
+  if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0))
+    throw new UsageError(`A precision is a whole number of decimals, not ${precision}.`);
   const started = options.now?.();
   const { budget = new Budget(ICON_WORK_LIMIT) } = options;
   const repair = repairWithin(pathData, budget, budget.within(WORK_LIMIT), options);

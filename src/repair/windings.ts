@@ -1,3 +1,4 @@
+import { assertText } from '../errors.ts';
 import { Budget, WorkLimitError } from '../geometry/budget.ts';
 import { fromFrame } from '../geometry/frame.ts';
 import { innerPoint } from '../geometry/inner-point.ts';
@@ -37,9 +38,12 @@ export interface Windings {
 
 /**
  * The faces of a path, with a sample point, area and winding numbers each. Open subpaths count as closed, as when
- * filled. Never throws; path data with an error is read up to it.
+ * filled. Path data with an error is read up to it, and none makes it throw.
+ *
+ * @throws {UsageError} for path data that is no string
  */
 export function windings(pathData: string): Windings {
+  assertText('Path data', pathData);
   const subpaths = toSubpaths(parsePathData(pathData).commands.map(({ command }) => command));
   const budget = new Budget(WORK_LIMIT);
   const found: Face[] = [];
