@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import { columnsOf } from './columns.ts';
 import { fitted } from './frame.ts';
 
 /** A line that a fix takes away or brings. */
@@ -27,7 +28,7 @@ export function previewFix(
   const places = byLine(text, edits);
   const lines = places.slice(0, MOST).flatMap((place) => {
     const whole = (isAfter: boolean): string[] => split(joined(text, place, isAfter, (kept) => kept));
-    const fits = [...whole(false), ...whole(true)].every((line) => line.length <= width);
+    const fits = [...whole(false), ...whole(true)].every((line) => columnsOf(line) <= width);
     const shown = fits ? whole : (isAfter: boolean) => split(joined(text, place, isAfter, elided));
     const [before, after] = unlike(shown(false), shown(true));
     return [

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { LineIndex } from '../../diagnostics/span.ts';
+import { columnsOf } from './columns.ts';
 import { previewFix } from './fix-preview.ts';
 import { sourceFrame } from './frame.ts';
 
@@ -69,7 +70,10 @@ function printFinding(
   const frame = sourceFrame(text, place, width - gutter - 5).flatMap(({ line, text: shown, mark }) => {
     const row = `  ${paint('dim', `${String(line).padStart(gutter)} │`)} ${shown}`;
     if (mark === undefined) return [row];
-    const arrows = ' '.repeat(mark.start) + paint(STYLE[found.severity], '^'.repeat(mark.length));
+    const marked = shown.slice(mark.start, mark.start + mark.length);
+    const arrows =
+      ' '.repeat(columnsOf(shown.slice(0, mark.start))) +
+      paint(STYLE[found.severity], '^'.repeat(Math.max(1, columnsOf(marked))));
     return [row, `  ${' '.repeat(gutter)} ${paint('dim', '│')} ${arrows}`];
   });
   return [
@@ -99,7 +103,7 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
