@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from '../errors.ts';
+import { nearestName } from '../lint/nearest-name.ts';
 import { EXIT } from './exit.ts';
 import { printPage } from './page.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,10 +21,9 @@ export async function explain(name: string, terminal: Terminal): Promise<number>
     return EXIT.clean;
   }
   const known = [...(await pagesOf('rules')), ...(await pagesOf('diagnostics'))];
-  const near = closest(name, known);
-  const isNear = distance(name, near) <= Math.max(2, name.length / 3);
+  const near = nearestName(name, known);
   throw new UsageError(
-    `There is no rule or diagnostic '${name}'${isNear ? `; did you mean '${near}'?` : "; 'windproof rules' lists the rules."}`,
+    `There is no rule or diagnostic '${name}'${near === undefined ? "; 'windproof rules' lists the rules." : `; did you mean '${near}'?`}`,
   );
 }
 

@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch/posix.js';
 import * as v from 'valibot';
 import type { Severity } from '../diagnostics/message.ts';
 import { UsageError } from '../errors.ts';
+import { nearestName } from './nearest-name.ts';
 import { presetRules } from './presets.ts';
 import { RULES, ruleNamed } from './registry.ts';
 
@@ -141,17 +141,11 @@ export function defaultOptions(name: string): unknown {
 
 /** ": did you mean 'x'?" for a rule name that is near a known one, else where to find the list. */
 export function suggestRule(name: string): string {
-  const near = nearest(
+  const near = nearestName(
     name,
     RULES.map((rule) => rule.name),
   );
   return near === undefined ? "; 'windproof rules' lists them" : `; did you mean '${near}'?`;
-}
-
-function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(name, [...known]);
-  return distance(name, candidate) <= Math.max(2, name.length / 3) ? candidate : undefined;
 }
 
 /** One sentence on what is wrong with the value at `issue`'s path. `schema` gives the keys that are known there. */
@@ -163,7 +157,7 @@ function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, origin: 
   );
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = knownKeys(schema, keys.slice(0, -1));
-    const near = nearest(keys[keys.length - 1] as string, known);
+    const near = nearestName(keys[keys.length - 1] as string, known);
     const list = known.length === 0 ? '; it takes no keys' : `; known: ${known.join(', ')}`;
     return `${origin}: unknown key '${place}'${near === undefined ? list : `; did you mean '${near}'?`}`;
   }
