@@ -3,6 +3,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import { attributeOf, elementsOf, isSvg, spanWithin } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
 import { referencesOf, sheetsOf } from './references.ts';
+import { shortened } from './shortened.ts';
 
 /** A style sheet's import, however it names its file. */
 const IMPORT = /@import\b[^;]*;?/gi;
@@ -44,5 +45,3 @@ export const noExternalReference = defineRule({
 const isOutside = (target: string): boolean => !/^(#|data:|javascript:|$)/i.test(target.trim());
 
 const outside = (target: string): string => `This refers to '${shortened(target)}', outside the icon.`;
-
-const shortened = (target: string): string => (target.length > 80 ? `${target.slice(0, 79)}…` : target);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { insertAttribute } from '../../parse/edit.ts';
 import { attributeOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
+import { shortened } from './shortened.ts';
 
 /** Without a viewBox an icon cannot be scaled: it is cropped or leaves a margin. */
 export const requireViewbox = defineRule({
@@ -48,7 +49,7 @@ export const requireViewbox = defineRule({
     if (isValid) return;
     report({
       span: viewBox.valueSpan,
-      message: `The viewBox '${viewBox.value}' is not four numbers with a positive width and height.`,
+      message: `The viewBox '${shortened(viewBox.value)}' is not four numbers with a positive width and height.`,
       help: 'Write it as "min-x min-y width height".',
     });
   },
