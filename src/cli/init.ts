@@ -5,7 +5,9 @@ import { surveyIcons, type Tally } from '../lint/survey.ts';
 import { CONFIG_NAMES } from '../node/config-file.ts';
 import type { InitArgs } from './commands/init.ts';
 import { EXIT } from './exit.ts';
-import { gatherInputs } from './inputs.ts';
+import { withoutOtherXml } from './icon-path.ts';
+import { gatherInputs, type Input } from './inputs.ts';
+import { STDIN_FILENAME } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
 const NAME = 'windproof.config.mjs';
@@ -33,11 +35,7 @@ export async function initConfig(args: InitArgs, terminal: Terminal): Promise<nu
   if (existing !== undefined && existing !== NAME && !args.dryRun)
     throw new UsageError(`There is ${existing}, which is read before ${NAME}; remove it first.`);
 
-  const inputs = await gatherInputs(args.paths, terminal, {
-    cwd,
-    stdinFilename: 'stdin.svg',
-    extensions: ['.svg'],
-  });
+  const inputs = await inputsOf(args, terminal, cwd);
   const icons: { path: string; text: string }[] = [];
   for (const input of inputs.slice(0, MOST_ICONS)) {
     const source = await input.read();
@@ -49,8 +47,22 @@ export async function initConfig(args: InitArgs, terminal: Terminal): Promise<nu
     return EXIT.clean;
   }
   await writeFile(resolve(cwd, NAME), config);
-  terminal.note(`windproof: wrote ${NAME} from ${icons.length} ${icons.length === 1 ? 'icon' : 'icons'}.`);
+  const from =
+    icons.length === 0
+      ? '; there are no icons here to learn from'
+      : ` from ${icons.length} ${icons.length === 1 ? 'icon' : 'icons'}`;
+  terminal.note(`windproof: wrote ${NAME}${from}.`);
   return EXIT.clean;
+}
+
+/** Icons in either language. A project may not have any yet: only paths that were named have to lead to some. */
+async function inputsOf({ paths }: InitArgs, terminal: Terminal, cwd: string): Promise<Input[]> {
+  const options = { cwd, stdinFilename: STDIN_FILENAME, extensions: ['.svg', '.xml'] };
+  const found = await gatherInputs(paths, terminal, options).catch((error: unknown) => {
+    if (error instanceof UsageError && paths.length === 1 && paths[0] === '.') return [];
+    throw error;
+  });
+  return withoutOtherXml(found, paths, cwd);
 }
 
 function printConfig(survey: ReturnType<typeof surveyIcons>, count: number): string {
@@ -68,7 +80,9 @@ function printConfig(survey: ReturnType<typeof surveyIcons>, count: number): str
     ...line(survey.names, (values) => `'file-name': ['warning', { pattern: ${values} }]`, 1),
   ];
   return [
-    `// What windproof lint holds these icons to, from what ${count} of them agree on.`,
+    count === 0
+      ? '// What windproof lint holds the icons to; windproof init --force learns more from those there are then.'
+      : `// What windproof lint holds these icons to, from what ${count} of them agree on.`,
     '// All rules: windproof rules. One of them: windproof explain <rule>.',
     '',
     'export default {',

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { findFiles } from '../node/files/find.ts';
 import { decodeSource, readSource, type ReadResult } from '../node/files/read.ts';
-import { STDIN } from './stdin.ts';
+import { STDIN, STDIN_FILENAME } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One icon to treat: a file, or what comes in on standard input. */
@@ -29,6 +29,8 @@ export async function gatherInputs(
   if (paths.length === 0) {
     throw new UsageError('Name the icons: files, folders or globs, or - for standard input.');
   }
+  if (!paths.includes(STDIN) && options.stdinFilename !== STDIN_FILENAME)
+    throw new UsageError('--stdin-filename goes with -, which is standard input.');
   const { files, unmatched } = await findFiles(
     paths.filter((path) => path !== STDIN),
     options,

@@ -10,6 +10,7 @@ import { EXIT } from './exit.ts';
 import { gatherInputs } from './inputs.ts';
 import { locate } from './report/report.ts';
 import type { Terminal } from './terminal.ts';
+import { STDIN_FILENAME } from './stdin.ts';
 
 const MOST_PIXELS = 8192;
 
@@ -22,7 +23,7 @@ export async function inspectFile(args: InspectArgs, terminal: Terminal): Promis
     throw new UsageError(`--width takes a whole number from 16 to ${MOST_PIXELS}.`);
   const inputs = await gatherInputs([args.file], terminal, {
     cwd: process.cwd(),
-    stdinFilename: 'stdin.svg',
+    stdinFilename: STDIN_FILENAME,
     extensions: ['.svg'],
   });
   const [input] = inputs;

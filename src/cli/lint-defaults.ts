@@ -1,3 +1,5 @@
+import { STDIN_FILENAME } from './stdin.ts';
+
 /** What `windproof lint` does unless told otherwise. */
 export const LINT_DEFAULTS = {
   rule: [] as string[],
@@ -7,7 +9,7 @@ export const LINT_DEFAULTS = {
   format: ['pretty'],
   quiet: false,
   staged: false,
-  stdinFilename: 'stdin.svg',
+  stdinFilename: STDIN_FILENAME,
   suppressAll: false,
   prune: false,
   watch: false,

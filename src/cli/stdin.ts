@@ -3,3 +3,6 @@
  * yargs would make an empty string of; no path can hold this one.
  */
 export const STDIN = '\0stdin';
+
+/** What a text from standard input is called unless it is told otherwise. */
+export const STDIN_FILENAME = 'stdin.svg';

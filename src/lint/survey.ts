@@ -1,10 +1,11 @@
 import { stretch } from '../geometry/matrix.ts';
-import type { Paint } from '../ir.ts';
-import { parseSvg } from '../parse/svg.ts';
+import type { Icon, Paint } from '../ir.ts';
+import { asSvg, parseXml } from '../parse/svg.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { fileStem } from './rules/file-stem.ts';
 import { hex } from './rules/palette.ts';
 import { shapesOf } from './rules/shapes.ts';
+import { readVectorDrawable } from '../vector-drawable/read.ts';
 
 /** How many icons have each value, the commonest first. Values are JavaScript literals. */
 export interface Tally {
@@ -42,8 +43,7 @@ export function surveyIcons(icons: readonly { readonly path: string; readonly te
     const stem = fileStem(path) ?? '';
     const pattern = NAME_PATTERNS.find((one) => new RegExp(`^(?:${one})$`).test(stem));
     names.push(new Set([quoted(pattern ?? '.+')]));
-    const { document } = parseSvg(text);
-    const icon = document && resolveIcon(document).icon;
+    const icon = iconOf(text);
     if (icon === undefined) continue;
     const { width, height } = icon.viewport;
     sizes.push(new Set([width === height ? String(width) : quoted(`${width} × ${height}`)]));
@@ -69,6 +69,14 @@ export function surveyIcons(icons: readonly { readonly path: string; readonly te
     colors: tallied(colors),
     names: tallied(names),
   };
+}
+
+/** In either language. */
+function iconOf(text: string): Icon | undefined {
+  const xml = parseXml(text);
+  if (xml.document?.root.local === 'vector') return readVectorDrawable(text).icon;
+  const { document } = asSvg(xml);
+  return document && resolveIcon(document).icon;
 }
 
 function tallied(found: readonly ReadonlySet<string>[]): Tally {

@@ -40,10 +40,38 @@ describe('windproof explain', () => {
     expect(stderr).toBe(
       "windproof: There is no rule or diagnostic 'no-lost-hol'; did you mean 'no-lost-hole'?\n",
     );
+    expect((await new Sandbox().run('explain', 'require-auto')).stderr).toContain("'require-auto-mirror'");
   });
 });
 
 describe('windproof init', () => {
+  it('learns from drawables, and from nothing else in a folder of resources', async () => {
+    const drawable = (size: number): string =>
+      `<vector xmlns:android="http://schemas.android.com/apk/res/android" android:width="24dp" android:height="24dp" android:viewportWidth="${size}" android:viewportHeight="${size}"><path android:fillColor="#123456" android:pathData="M1 1h9v9z"/></vector>`;
+    const sandbox = new Sandbox({
+      'res/drawable/ic_one.xml': drawable(18),
+      'res/drawable/ic_two.xml': drawable(18),
+      'res/drawable/pressed.xml': '<selector/>',
+      'res/values/strings.xml': '<resources/>',
+    });
+    expect(await sandbox.run('init')).toMatchObject({
+      code: 0,
+      stderr: 'windproof: wrote windproof.config.mjs from 2 icons.\n',
+    });
+    const written = sandbox.read('windproof.config.mjs');
+    expect(written).toContain("'grid-size': ['error', { sizes: [18] }],");
+    expect(written).toContain("pattern: '[a-z0-9]+(_[a-z0-9]+)*'");
+  });
+
+  it('writes the defaults where there are no icons yet, unless some were named', async () => {
+    const sandbox = new Sandbox({ 'readme.txt': '' });
+    expect((await sandbox.run('init', 'icons')).code).toBe(2);
+    const { code, stderr } = await sandbox.run('init');
+    expect(stderr).toContain('there are no icons here to learn from');
+    expect(code).toBe(0);
+    expect(sandbox.read('windproof.config.mjs')).toContain("extends: ['recommended', 'android'],");
+  });
+
   it('writes what the icons agree on, and lint takes it', async () => {
     const sandbox = new Sandbox({ 'icons/one-two.svg': SQUARE, 'icons/three.svg': SQUARE });
     expect((await sandbox.run('init', 'icons')).code).toBe(0);

@@ -16,6 +16,8 @@ describe('a wrong call exits 2 with one line and no stack', () => {
     ['an option that is nearly one', ['lint', 'icons', '--fix-dryrun'], /did you mean --fix-dry-run\?/],
     ['a list without a value', ['lint', 'icons', '--format', '--quiet'], /--format needs a value/],
     ['a value for a switch', ['lint', 'icons', '--fix=maybe'], /--fix takes no value/],
+    ['an option that is the beginning of one', ['lint', 'icons', '--supp'], /did you mean --suppress-all\?/],
+    ['a name for no standard input', ['lint', 'icons', '--stdin-filename', 'a.svg'], /goes with -/],
     ['nothing to explain', ['explain'], /An argument is missing/],
     ['a preset that is none', ['rules', '--preset', 'x'], /--preset takes one of "recommended",.* not "x"/],
     ['a format that is none', ['convert', 'icons', '-o', 'out', '--format', 'yaml'], /yaml/],

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { drawableOptions } from './drawable-options.ts';
 import { batchOptions, wholeNumber } from './shared-options.ts';
+import { STDIN_FILENAME } from '../stdin.ts';
 
 const define = (yargs: Parameters<Command['define']>[0]) =>
   drawableOptions(batchOptions(yargs))
@@ -44,7 +45,7 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,
-      default: 'stdin.svg',
+      default: STDIN_FILENAME,
       describe: 'The name of what comes in on standard input',
     })
     .example('$0 convert icons -o app/src/main/res/drawable --flat', 'a folder of icons')

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { batchOptions } from './shared-options.ts';
+import { STDIN_FILENAME } from '../stdin.ts';
 
 const define = (yargs: Parameters<Command['define']>[0]) =>
   batchOptions(yargs)
@@ -17,7 +18,7 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,
-      default: 'stdin.svg',
+      default: STDIN_FILENAME,
       describe: 'The name of what comes in on standard input',
     })
     .example('$0 fix icons --dry-run', 'show what would change')
