@@ -23,6 +23,8 @@ interface Vertex {
   readonly at: Point;
   incoming: Point | undefined;
   outgoing: Point | undefined;
+  /** Which vertex of a closed subpath it is; between the two the path has no end. */
+  joint?: 'first' | 'last';
 }
 
 /**
@@ -41,16 +43,27 @@ export function markersOf(element: XmlElement, path: Path, target: PaintContext,
   const vertices = verticesOf(quarterArcs(path.commands));
   const width = lengthOf(style.value('stroke-width'), 'diagonal', target.scope.viewport, context) ?? 1;
   const nodes: Node[] = [];
+  let isTurnedAtJoint = false;
   vertices.forEach((vertex, index) => {
     const isLast = index === vertices.length - 1;
     const place = (marker: XmlElement | undefined, isStart: boolean): void => {
-      if (marker !== undefined) nodes.push(...drawMarker(marker, vertex, isStart, width, target, context));
+      if (marker === undefined) return;
+      nodes.push(...drawMarker(marker, vertex, isStart, width, target, context));
+      isTurnedAtJoint ||= isCorner(vertex) && /^auto/.test(orientOf(marker));
     };
     if (index === 0) place(start, true);
     else if (!isLast) place(middle, false);
     if (isLast) place(end, false);
   });
+  if (isTurnedAtJoint)
+    context.report('uneven-support', { what: 'how markers turn where a subpath closes' }, element.open);
   return nodes;
+}
+
+/** A corner where a subpath closes. Many programs take such a vertex for an end of the line. */
+function isCorner({ joint, incoming, outgoing }: Vertex): boolean {
+  if (joint === undefined || incoming === undefined || outgoing === undefined) return false;
+  return Math.hypot(incoming.x - outgoing.x, incoming.y - outgoing.y) > 1e-3;
 }
 
 /** Markers stand at every quarter of an ellipse, which a path says in halves. */
@@ -174,10 +187,12 @@ const REFERENCE_POINTS: Readonly<Record<string, string>> = {
   bottom: '100%',
 };
 
+const orientOf = (marker: XmlElement): string => attributeOf(marker, 'orient')?.value.trim() ?? '0';
+
 /** In degrees. */
 function angleAt(marker: XmlElement, vertex: Vertex, isStart: boolean, context: Context): number {
   const attribute = attributeOf(marker, 'orient');
-  const text = attribute?.value.trim() ?? '0';
+  const text = orientOf(marker);
   if (text === 'auto') return directionOf(vertex);
   if (text === 'auto-start-reverse') return directionOf(vertex) + (isStart ? 180 : 0);
   const angle = parseAngle(text);
@@ -189,9 +204,12 @@ function angleAt(marker: XmlElement, vertex: Vertex, isStart: boolean, context: 
 const degrees = ({ x, y }: Point): number => (Math.atan2(y, x) * 180) / Math.PI;
 
 /** Half way between coming and going, in degrees. */
-function directionOf({ incoming, outgoing }: Vertex): number {
+function directionOf({ incoming, outgoing, joint }: Vertex): number {
   if (incoming === undefined) return outgoing === undefined ? 0 : degrees(outgoing);
   if (outgoing === undefined) return degrees(incoming);
+  // Nothing is half way between opposite directions; a line that turns back where it closes has two ends there.
+  const isOpposite = Math.hypot(incoming.x + outgoing.x, incoming.y + outgoing.y) < 1e-9;
+  if (isOpposite && joint !== undefined) return degrees(joint === 'first' ? outgoing : incoming);
   let first = degrees(incoming);
   const second = degrees(outgoing);
   // The shorter way round.
@@ -199,19 +217,25 @@ function directionOf({ incoming, outgoing }: Vertex): number {
   return (first + second) / 2;
 }
 
-/** The vertices of path data with their directions; those of zero-length segments come from their neighbors. */
+/**
+ * The vertices of path data with their directions; those of zero-length segments come from their neighbors. A closed
+ * subpath comes to its first vertex as it closes, and goes on from its last as what follows does: the next subpath,
+ * where no moveto stands between, or else its own first segment.
+ */
 function verticesOf(commands: readonly Command[]): Vertex[] {
   const vertices: Vertex[] = [];
   let at: Point = { x: 0, y: 0 };
   let first: Vertex | undefined;
   let bound = 0;
+  let before: Point | undefined;
   const finish = (): void => {
-    spreadDirections(vertices.slice(bound));
+    spreadDirections(vertices.slice(bound), before);
     bound = vertices.length;
   };
   for (const command of commands) {
     if (command.kind === 'move') {
       finish();
+      before = undefined;
       at = command.to;
       first = { at, incoming: undefined, outgoing: undefined };
       vertices.push(first);
@@ -223,7 +247,8 @@ function verticesOf(commands: readonly Command[]): Vertex[] {
     const segments = toSegments(command, at, to);
     const [begin] = segments;
     const end = segments[segments.length - 1];
-    last.outgoing = begin === undefined ? undefined : directionAt(begin, 0);
+    const onward = begin === undefined ? undefined : directionAt(begin, 0);
+    last.outgoing = last.joint === 'last' ? (onward ?? last.incoming) : onward;
     const next: Vertex = {
       at: to,
       incoming: end === undefined ? undefined : directionAt(end, 1),
@@ -231,7 +256,18 @@ function verticesOf(commands: readonly Command[]): Vertex[] {
     };
     vertices.push(next);
     at = to;
-    if (command.kind === 'close') finish();
+    if (command.kind === 'close') {
+      finish();
+      if (first.joint === undefined) {
+        first.joint = 'first';
+        first.incoming = next.incoming;
+      }
+      next.joint = 'last';
+      next.outgoing = first.outgoing;
+      // Without a moveto the next subpath goes on from here.
+      first = next;
+      before = next.incoming;
+    }
   }
   finish();
   return vertices;
@@ -243,8 +279,8 @@ function toSegments(command: Exclude<Command, { kind: 'move' }>, from: Point, to
   return [{ ...command, from }];
 }
 
-function spreadDirections(vertices: readonly Vertex[]): void {
-  let before: Point | undefined;
+function spreadDirections(vertices: readonly Vertex[], start: Point | undefined): void {
+  let before = start;
   for (const vertex of vertices) {
     vertex.incoming ??= before;
     before = vertex.outgoing ?? vertex.incoming;

@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { insertAfter, replaceValue, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
+import { hullOfCommands } from '../../path/rectangle.ts';
+import { parsePathData } from '../../path/parse.ts';
 import {
   attribute,
   declarationsOf,
@@ -9,9 +11,11 @@ import {
   plainNumber,
   printDeclarations,
   sheetHas,
+  styleWith,
   viewBoxOf,
   type OlderForm,
 } from './form.ts';
+import { outlineData } from './outlines.ts';
 
 /** A marker that turns back at the start is two: one as it is, and one turned half about its reference point. */
 export const turnedStart: OlderForm = {
@@ -160,3 +164,33 @@ export const markersBeneath: OlderForm = {
     return edits;
   },
 };
+
+/**
+ * A marker cuts what it shows to its viewport, and the renderer softens an edge that runs along the cut twice. Where
+ * the shapes have no stroke and lie within, nothing is cut.
+ */
+export const uncutMarkers: OlderForm = {
+  feature: 'the overflow of a marker',
+  fixtures: [],
+  // A marker that is left cut is drawn as well as the renderer can.
+  rewrite: (document) =>
+    [...elementsOf(document.root)]
+      .filter((element) => element.local === 'marker' && isWithin(element))
+      .map((marker) => setAttribute(marker, 'style', styleWith(marker, { overflow: 'visible' }))),
+};
+
+function isWithin(marker: XmlElement): boolean {
+  const [width = 3, height = 3] = ['markerWidth', 'markerHeight'].map((name) =>
+    plainNumber(attribute(marker, name)?.value ?? '3'),
+  );
+  const [left, top, wide, high] = viewBoxOf(marker) ?? [0, 0, width, height];
+  return [...elementsOf(marker)].every((element) => {
+    if (element === marker) return true;
+    const data = outlineData(element);
+    const isStroked = (inheritedValue(element, 'stroke') ?? 'none') !== 'none';
+    if (data === undefined || isStroked || ownValue(element, 'transform') !== undefined) return false;
+    const hull = hullOfCommands(parsePathData(data).commands.map(({ command }) => command));
+    if (hull === undefined) return false;
+    return hull.minX >= left && hull.minY >= top && hull.maxX <= left + wide && hull.maxY <= top + high;
+  });
+}

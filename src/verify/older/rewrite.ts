@@ -2,6 +2,7 @@ import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { clipShapes } from './clip-shapes.ts';
+import { closedMarkers } from './closed-markers.ts';
 import { contextPaint } from './context-paint.ts';
 import { curvedDashes } from './curved-dashes.ts';
 import { cssTransforms } from './css-transforms.ts';
@@ -16,7 +17,7 @@ import { colors } from './colors.ts';
 import { groupBox } from './group-box.ts';
 import { cyclicUses } from './cycles.ts';
 import type { OlderForm } from './form.ts';
-import { markersAlone, markersBeneath, turnedStart } from './markers.ts';
+import { markersAlone, markersBeneath, turnedStart, uncutMarkers } from './markers.ts';
 import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
 import { smallRadius, startCircle } from './radial.ts';
 import { styleSheets } from './sheets.ts';
@@ -55,10 +56,12 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   turnedStart,
   markersBeneath,
   markersAlone,
+  uncutMarkers,
   newerLineJoins,
   nonScalingStroke,
   curvedDashes,
   contextPaint,
+  closedMarkers,
   backgroundColor,
 ];
 

@@ -6,6 +6,10 @@ import { inOlderForm, OLDER_FORMS } from '../../../src/verify/older/rewrite.ts';
 const SUITE = new URL('../../../../shared/cases/resvg/tests/', import.meta.url);
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">';
 const svg = (content: string, open = OPEN): string => `${open}${content}</svg>`;
+/** Of a line 3 to the right and 4 up. */
+const DOWN = -Math.atan2(4, 3) * (180 / Math.PI);
+const ARROW =
+  '<marker id="m" viewBox="0 -1 3 2" markerWidth="3" markerHeight="2" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 -1L3 0L0 1z"/></marker>';
 const RECT = '<rect x="4" y="6" width="8" height="5" fill="#06c"';
 
 /** In new terms, and what a person who knows only the old ones would write. */
@@ -48,6 +52,47 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<marker id="m" markerWidth="4" markerHeight="4"><path d="M0 0h4v4z"/></marker><g fill="none"><path marker-mid="url(#m)" d="M2 2l6 4 6 1"/></g>',
     ),
     svg('<path d="M8 6h4v4z"/>'),
+  ],
+  'markers where a subpath closes': [
+    svg(
+      `${ARROW}<g transform="translate(1)"><path style="marker-end:url(#m)" marker-start="url(#m)" marker-mid="url(#m)" fill="#ccc" d="M3 5H12V14H3zM15 3v4l3-4zv14"/></g>`,
+    ),
+    svg(
+      `<path fill="#ccc" d="M4 5h9v9H4zM16 3v4l3-4z"/>${[
+        [4, 5, -45],
+        [13, 5, 45],
+        [13, 14, 135],
+        [4, 14, 225],
+        [4, 5, -45],
+        [16, 3, 135],
+        [16, 7, (90 + DOWN) / 2],
+        [19, 3, (DOWN - 180) / 2],
+        [16, 3, 135],
+        [16, 17, 90],
+      ]
+        .map(
+          ([x, y, angle]) => `<path transform="translate(${x} ${y}) rotate(${angle})" d="M0 -1L3 0L0 1z"/>`,
+        )
+        .join('')}`,
+    ),
+  ],
+  'markers of a line that turns back where it closes': [
+    svg(`${ARROW}<path marker-start="url(#m)" marker-end="url(#m)" d="M6 10h8V10H6z" stroke="red"/>`),
+    svg('<path d="M6 10h8" stroke="red"/><path d="M6 9l3 1-3 1zM6 9l-3 1 3 1z"/>'),
+  ],
+  'markers of a circle': [
+    svg(
+      `${ARROW}<g marker-mid="url(#m)"><circle cx="10" cy="10" r="6" fill="#ccc" marker-end="url(#m)"/></g>`,
+    ),
+    svg(
+      '<circle cx="10" cy="10" r="6" fill="#ccc"/><path d="M10 15l-3 1 3 1zM3 10l1-3 1 3zM10 3l3 1-3 1zM15 10l1 3 1-3z"/><path d="M15 10l1 3 1-3z"/>',
+    ),
+  ],
+  'a marker whose shapes end at its edge': [
+    svg(
+      '<marker id="m" markerWidth="4" markerHeight="2" refY="1" orient="30"><path d="M0 0h4v2H0z"/></marker><path marker-end="url(#m)" d="M2 2l8 8" stroke="red"/>',
+    ),
+    svg('<path d="M2 2l8 8" stroke="red"/><path transform="translate(10 10) rotate(30)" d="M0 -1h4v2H0z"/>'),
   ],
   'very small scales': [
     svg(
