@@ -33,7 +33,8 @@ export function onExportHelp(context: PluginContext): void {
 export function onCheck(context: PluginContext): void {
   guarded(context, (host) => {
     if (host.selection().length === 0) return host.say('windproof: select the layers to check.');
-    const lines = checkSelection(host);
+    const { settings } = parseSettings(host.settingsText());
+    const lines = checkSelection(host, settings);
     if (lines.length === 0) return host.say('windproof: the selection draws alike on every Android.');
     host.showList('What Android would draw otherwise', lines);
   });
@@ -42,11 +43,12 @@ export function onCheck(context: PluginContext): void {
 export function onFixWinding(context: PluginContext): void {
   guarded(context, (host) => {
     if (host.selection().length === 0) return host.say('windproof: select the layers to fix.');
-    const { changed, reversed, kept } = fixSelection(host);
+    const { settings } = parseSettings(host.settingsText());
+    const { changed, reversed, kept } = fixSelection(host, settings);
     host.say(
       `windproof: ${changed} set to Non-Zero, ${reversed} reversed, ${kept.length} left as they were.`,
     );
-    if (kept.length > 0) host.showList('Outlines that cross: combine and flatten them', kept);
+    if (kept.length > 0) host.showList('These layers are left as they were', kept);
   });
 }
 

@@ -1,27 +1,40 @@
+import { inTime } from '../../src/geometry/time.ts';
 import { finding, type Finding } from '../../src/sketch/finding.ts';
 import { lintShape } from '../../src/sketch/lint.ts';
 import type { Layer, ShapeGroupLayer, ShapeLayer } from '../../src/sketch/model.ts';
 import { outline } from '../../src/sketch/outline.ts';
 import { readDocument } from '../../src/sketch/read.ts';
-import { fillsByEvenOdd, pathsToReverse } from '../../src/sketch/winding.ts';
+import { fillsByEvenOdd, pathsToReverse, type Kept } from '../../src/sketch/winding.ts';
+import { attempt, clock } from './core.ts';
 import type { Host } from './host.ts';
+import type { Settings } from './settings.ts';
 
 interface SelectedShape {
   readonly layer: ShapeLayer | ShapeGroupLayer;
   readonly where: readonly string[];
 }
 
-/** What the selected layers would lose on Android, a line each. */
-export function checkSelection(host: Host): string[] {
-  return selectedShapes(host)
-    .flatMap((shape) => findingsOf(shape))
-    .map(({ where, diagnostic }) => `${where.join(' / ')}: ${diagnostic.message} ${diagnostic.help}`);
+/** What the selected layers would lose on Android, a line each, and what took too long to tell. */
+export function checkSelection(host: Host, settings: Settings): string[] {
+  const lines: string[] = [];
+  for (const shape of selectedShapes(host)) {
+    const complain = (what: string) => lines.push(line(shape.where, what));
+    attempt(settings, complain, () => {
+      lines.push(...inTime(clock(host, settings), () => findingsOf(shape)).map(lineOf));
+    });
+  }
+  return lines;
 }
+
+const line = (where: readonly string[], text: string): string => `${where.join(' / ')}: ${text}`;
+
+const lineOf = ({ where, diagnostic }: Finding): string =>
+  line(where, `${diagnostic.message} ${diagnostic.help}`);
 
 export interface WindingOutcome {
   readonly changed: number;
   readonly reversed: number;
-  /** Layers whose outlines cross: no order of their points fills alike. */
+  /** A line for each layer that is left: its outlines cross, so that no order of their points fills alike, or are too much. */
   readonly kept: readonly string[];
 }
 
@@ -29,22 +42,25 @@ export interface WindingOutcome {
  * Sets even-odd fills of the selection to Non-Zero and reverses the paths that must run the other way, in the open
  * document. A second run finds nothing to do.
  */
-export function fixSelection(host: Host): WindingOutcome {
+export function fixSelection(host: Host, settings: Settings): WindingOutcome {
   let [changed, reversed] = [0, 0];
   const kept: string[] = [];
   for (const shape of selectedShapes(host)) {
     const { layer, where } = shape;
     if (!fillsByEvenOdd(layer)) continue;
-    const paths = isJoined(layer) ? reversalsOfJoined(layer) : pathsToReverse(outlineOf(layer));
-    if (paths === undefined) continue;
-    if (paths === 'kept') {
-      kept.push(where.join(' / '));
-      continue;
-    }
-    for (const path of paths) host.reversePath(path.id);
-    host.setNonZero(layer.id);
-    changed += 1;
-    reversed += paths.length;
+    const keep = (what: string) => kept.push(line(where, what));
+    attempt(settings, keep, () => {
+      const paths = inTime(clock(host, settings), () => reversalsOf(layer));
+      if (paths === undefined) return;
+      if (typeof paths === 'string') {
+        kept.push(lineOf(finding('sketch-crossing', { why: paths }, where)));
+        return;
+      }
+      for (const path of paths) host.reversePath(path.id);
+      host.setNonZero(layer.id);
+      changed += 1;
+      reversed += paths.length;
+    });
   }
   return { changed, reversed, kept };
 }
@@ -75,7 +91,10 @@ function isJoined(layer: Layer): boolean {
 }
 
 /** What Sketch joins fills alike by both rules, if what goes into it does. */
-const reversalsOfJoined = (layer: Layer): readonly ShapeLayer[] | 'kept' => (joinsAlike(layer) ? [] : 'kept');
+const reversalsOf = (layer: ShapeLayer | ShapeGroupLayer): readonly ShapeLayer[] | Kept | undefined => {
+  if (!isJoined(layer)) return pathsToReverse(outlineOf(layer));
+  return joinsAlike(layer) ? [] : 'crossing';
+};
 
 /** Whether the group's rule changes nothing about the parts that are joined: the first, and those that are not. */
 function joinsAlike(layer: Layer): boolean {
@@ -88,7 +107,7 @@ function joinsAlike(layer: Layer): boolean {
 
 function needsNoReversal(layer: ShapeLayer | ShapeGroupLayer): boolean {
   const paths = pathsToReverse(outlineOf(layer));
-  return paths === undefined || (paths !== 'kept' && paths.length === 0);
+  return paths === undefined || (typeof paths !== 'string' && paths.length === 0);
 }
 
 function findingsOf({ layer, where }: SelectedShape): Finding[] {

@@ -3,7 +3,7 @@ import { wouldWrite, writeWhole } from '../node/files/write.ts';
 import { joinRegions } from '../node/sketch/join.ts';
 import { openSketchFile, replaceTexts } from '../node/sketch/read.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { finding, NO_SPAN } from '../sketch/finding.ts';
+import { NO_SPAN } from '../sketch/finding.ts';
 import { fixDocument } from '../sketch/fix.ts';
 import { readDocument } from '../sketch/read.ts';
 import type { Planned } from './plan.ts';
@@ -18,7 +18,7 @@ export async function fixSketch(plan: Planned, dryRun: boolean): Promise<FileRep
   const { bytes } = file;
   const { texts, kept } = fixDocument(readDocument(file.json), file.texts, joinRegions);
   const content = texts.size === 0 ? bytes : replaceTexts(bytes, texts);
-  const diagnostics = kept.map((where) => placed(finding('sketch-crossing', {}, where)));
+  const diagnostics = kept.map(placed);
   try {
     const status = await (dryRun ? wouldWrite : writeWhole)(plan.absolute, content);
     return {

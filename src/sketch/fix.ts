@@ -1,6 +1,7 @@
 import type { JoinRegions } from './boolean.ts';
 import { editShapes, type ShapeChange } from './edit.ts';
 import { drawExport, exportables } from './export.ts';
+import { finding, type Finding } from './finding.ts';
 import type { SketchDocument } from './model.ts';
 import { fillsAlike } from './proof.ts';
 import { fillsByEvenOdd, pathsToReverse } from './winding.ts';
@@ -10,8 +11,11 @@ export interface DocumentFix {
   readonly texts: ReadonlyMap<string, string>;
   /** Shapes that fill by nonzero now, and how many of their paths run the other way. */
   readonly fixed: readonly { readonly where: readonly string[]; readonly reversed: number }[];
-  /** Shapes that stay even-odd: their outlines cross, or go into boolean operations, or come out of them, the wrong way. */
-  readonly kept: readonly (readonly string[])[];
+  /**
+   * What is to be said of shapes that stay even-odd: their outlines cross, or go into boolean operations, or come out of
+   * them, the wrong way, or are too much to tell.
+   */
+  readonly kept: readonly Finding[];
 }
 
 /**
@@ -31,7 +35,7 @@ export function fixDocument(
   );
   const changes = new Map<string, ShapeChange[]>();
   const fixed: { where: readonly string[]; reversed: number }[] = [];
-  const kept: (readonly string[])[] = [];
+  const kept: Finding[] = [];
   const done = new Set<string>();
   for (const shape of shapes) {
     const { layer, where } = shape;
@@ -41,8 +45,9 @@ export function fixDocument(
     const reversed = pathsToReverse(shape);
     if (reversed === undefined) continue;
     const { file } = layer.source;
-    if (reversed === 'kept' || !texts.has(file) || !fillsAlike(layer, reversed, join)) {
-      kept.push(where);
+    if (typeof reversed === 'string' || !texts.has(file) || !fillsAlike(layer, reversed, join)) {
+      const why = typeof reversed === 'string' ? reversed : 'crossing';
+      kept.push(finding('sketch-crossing', { why }, where));
       continue;
     }
     changes.set(file, [...(changes.get(file) ?? []), { layer, reverse: reversed }]);

@@ -27,7 +27,7 @@ export function lintShape(shape: DrawnShape): Finding[] {
   const isSeen = layer.style.fills.length > 0 || layer.mask !== 'none';
   if (!isSeen || layer.style.rule !== 'evenodd') return findings;
   const { verdict, contours, reversed } = judgeWinding(shape);
-  if (verdict === 'crossing') findings.push(finding('sketch-crossing', {}, where));
+  if (verdict !== 'reversible') findings.push(finding('sketch-crossing', { why: verdict }, where));
   else if (reversed.length > 0)
     findings.push(finding('sketch-lost-hole', { contours, reversed: reversed.length }, where));
   else if (contours > 1) findings.push(finding('sketch-even-odd', { contours }, where));

@@ -32,6 +32,15 @@ const ring = (windingRule = 1, more: Record<string, unknown> = {}): LayerJson =>
     layers: [rectangle([0, 0, 20, 20], { do_objectID: 'outside' }), hole],
     ...more,
   });
+/** Stars over one another: each pair of their edges is work. */
+const tangle = layer('shapeGroup', [0, 0, 20, 20], {
+  ...filled(),
+  name: 'Tangle',
+  do_objectID: 'tangle',
+  layers: Array.from({ length: 40 }, (_, index) =>
+    star([index / 10, index / 7, 12, 12], { do_objectID: `star-${index}`, booleanOperation: -1 }),
+  ),
+});
 const crossed = star([0, 0, 20, 20], { ...filled(), name: 'Star', do_objectID: 'star' });
 
 describe.skipIf(JSC === undefined)('Check selected layers', () => {
@@ -194,7 +203,29 @@ describe.skipIf(JSC === undefined)('Fix winding of selection', () => {
   it('leaves a star alone and says why', () => {
     const { layers, alerts } = run('onFixWinding', { layers: [crossed] });
     expect(layers).toEqual([crossed]);
-    expect(alerts[0]).toEqual({ title: 'Outlines that cross: combine and flatten them', text: 'Star' });
+    expect(alerts[0]).toEqual({
+      title: 'These layers are left as they were',
+      text: expect.stringMatching(/^Star: Outlines that cross .* Combine them/),
+    });
+  });
+
+  it('gives up a layer that takes too long, by name, and does the others', () => {
+    const layers = [tangle, ring()];
+    // Time passes by looking at the clock: the ring needs a few looks, the tangle hundreds.
+    const fixed = run('onFixWinding', { layers, tick: 100 });
+    expect(fixed.layers[0]).toEqual(tangle);
+    expect(fixed.said).toEqual(['windproof: 1 set to Non-Zero, 1 reversed, 1 left as they were.']);
+    expect(fixed.alerts[0]?.text).toBe(
+      'Tangle: Its outlines take more than 10 seconds to work out. Simplify it, run windproof on the exported file, ' +
+        'or raise maxSeconds in the settings.',
+    );
+    const checked = run('onCheck', { layers, tick: 100 }).alerts[0]?.text.split('\n\n');
+    expect(checked).toEqual([
+      expect.stringMatching(/^Tangle: Its outlines take more than 10 seconds/),
+      expect.stringMatching(/^Ring: Of 2 outlines/),
+    ]);
+    const patient = { layers, tick: 100, settings: '{"maxSeconds":1000000}' };
+    expect(run('onCheck', patient).alerts[0]?.text).toMatch(/^Tangle: Outlines .* too tangled to prove/);
   });
 
   it('says so where nothing is selected', () => {

@@ -100,7 +100,7 @@ describe('fixDocument', () => {
     const hole = { ...inner, booleanOperation: -1 };
     const tab = { ...rectangle([18, 8, 4, 4]), booleanOperation: 0 };
     const mixed = bytesOf(group([outer, hole, tab]));
-    expect(fix(mixed).fix).toMatchObject({ fixed: [], kept: [['Page', 'icon', 'shapeGroup']] });
+    expect(fix(mixed).fix).toMatchObject({ fixed: [], kept: [{ where: ['Page', 'icon', 'shapeGroup'] }] });
   });
 
   it('keeps what no order of points can fill alike, and says so', () => {
@@ -109,7 +109,10 @@ describe('fixDocument', () => {
       { ...crossed, frame: { x: 1, y: 1, width: 18, height: 18 } },
     ]);
     expect(codes(open(bytesOf(crossing)))).toEqual(['sketch-crossing']);
-    expect(fix(bytesOf(crossing)).fix).toMatchObject({ fixed: [], kept: [['Page', 'icon', 'shapeGroup']] });
+    expect(fix(bytesOf(crossing)).fix).toMatchObject({
+      fixed: [],
+      kept: [{ where: ['Page', 'icon', 'shapeGroup'] }],
+    });
     expect(codes(open(bytesOf(crossed)))).toEqual(['sketch-crossing']);
     expect(fix(bytesOf(crossed)).fix.kept).toHaveLength(1);
   });

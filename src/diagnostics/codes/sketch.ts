@@ -111,12 +111,16 @@ export const sketchMessages = {
     help: () =>
       'Run windproof fix, or set Fill > Non-Zero and use Layer > Path > Reverse Order on the holes.',
   }),
-  'sketch-crossing': row({
+  'sketch-crossing': row<{ why: 'crossing' | 'unproven' }>({
     severity: 'error',
-    message: () =>
-      'Outlines that cross are filled by the even-odd rule; no order of their points fills alike.',
-    help: () =>
-      'Combine them: Layer > Combine > Difference, then Flatten. An exported SVG can be repaired as it is.',
+    message: ({ why }) =>
+      why === 'crossing'
+        ? 'Outlines that cross are filled by the even-odd rule; no order of their points fills alike.'
+        : 'Outlines filled by the even-odd rule are too tangled to prove what order of their points fills alike.',
+    help: ({ why }) =>
+      why === 'unproven'
+        ? 'Simplify them: take points away, or draw them as layers of their own.'
+        : 'Combine them: Layer > Combine > Difference, then Flatten. An exported SVG can be repaired as it is.',
   }),
   'sketch-border': row<{ position: string }>({
     severity: 'warning',
