@@ -5,7 +5,8 @@ import type { Rect } from '../geometry/point.ts';
 import type { Color, Fill, Group, Mask, Node, Shape, Stroke } from '../ir.ts';
 import type { Path } from '../path/command.ts';
 import { pathOf } from '../path/contours.ts';
-import { fromDisplayP3 } from '../resolve/color/spaces.ts';
+import { colorKey } from '../emit/android-color.ts';
+import { fromDisplayP3, isDisplayP3InSrgb } from '../resolve/color/spaces.ts';
 import type { JoinRegions, Region } from './boolean.ts';
 import { finding, NO_SPAN, type Finding } from './finding.ts';
 import type {
@@ -130,15 +131,16 @@ export class Drawing {
     this.#checkContext(layer, where);
     this.#checkFrame(layer, where);
     const children = this.list(layer.layers, matrix, where);
-    if (layer.background?.inExport === true) children.unshift(this.solid(layer, matrix, layer.background));
+    if (layer.background?.inExport === true)
+      children.unshift(this.solid(layer, matrix, layer.background, where));
     return faded(children, layer.style.opacity);
   }
 
   /** A rectangle of `background`'s color over all of `layer`. */
-  solid(layer: Layer, matrix: Matrix, background: Background): Shape {
+  solid(layer: Layer, matrix: Matrix, background: Background, where: readonly string[]): Shape {
     const path = place(rectangle({ x: 0, y: 0, ...sizeOf(layer.frame) }), matrix);
     const fill: Fill = {
-      paint: { kind: 'solid', color: this.#color(background.color) },
+      paint: { kind: 'solid', color: this.#srgb(background.color, where) },
       opacity: 1,
       rule: 'nonzero',
     };
@@ -162,7 +164,7 @@ export class Drawing {
     const children = this.list(expanded.layers, multiply(matrix, scaling(layer.scale)), where);
     this.#symbols = this.#symbols.slice(0, -1);
     const { background } = expanded.master;
-    if (background?.inInstance === true) children.unshift(this.solid(layer, matrix, background));
+    if (background?.inInstance === true) children.unshift(this.solid(layer, matrix, background, where));
     return faded(children, layer.style.opacity);
   }
 
@@ -277,7 +279,7 @@ export class Drawing {
       this.#report('sketch-blend-mode', { mode: modeName(paint.blendMode) }, where);
       return undefined;
     }
-    const converted = toPaint(paint, this.#color, layer.frame, matrix);
+    const converted = toPaint(paint, (color) => this.#srgb(color, where), layer.frame, matrix);
     if (typeof converted !== 'string') return converted;
     this.#report('sketch-paint', { paint: converted }, where);
     return undefined;
@@ -289,11 +291,14 @@ export class Drawing {
     if (style.blendMode !== 0) this.#report('sketch-blend-mode', { mode: modeName(style.blendMode) }, where);
   }
 
-  readonly #color = (color: Color): Color => {
+  #srgb(color: Color, where: readonly string[]): Color {
     if (this.#document.colorSpace === 'srgb') return color;
-    const { r, g, b, a } = color;
-    return fromDisplayP3([r / 255, g / 255, b / 255], a);
-  };
+    const value = [color.r / 255, color.g / 255, color.b / 255] as const;
+    const drawn = fromDisplayP3(value, color.a);
+    if (!isDisplayP3InSrgb(value))
+      this.#report('sketch-wide-color', { color: colorKey(color), drawn: colorKey(drawn) }, where);
+    return drawn;
+  }
 
   /** Groups and artboards of formats after the newest described are frames, and may be painted as shapes are. */
   #checkFrame({ style }: Layer, where: readonly string[]): void {

@@ -131,7 +131,7 @@ function draw(
   // A slice shows the group it is in, if told so, or else all of its artboard or page, over its own background.
   const { background } = layer;
   const behind =
-    background === undefined ? [] : [drawing.solid(layer, place([...parents, layer]), background)];
+    background === undefined ? [] : [drawing.solid(layer, place([...parents, layer]), background, where)];
   let count = parents.length;
   if (!layer.exportOptions.groupContentsOnly) {
     while (count > 0 && !isBoard(parents[count - 1] as Layer)) count -= 1;

@@ -1,7 +1,7 @@
 import type { Code } from '../../src/diagnostics/diagnostic.ts';
 import { documentOf, sketchFile } from '../support/sketch/document.ts';
 import { artboard, layer, path, rectangle, star, type LayerJson } from '../support/sketch/layers.ts';
-import { border, fill, filled } from '../support/sketch/styles.ts';
+import { border, color, fill, filled } from '../support/sketch/styles.ts';
 
 /** Two documents that differ in what a code speaks of, and the layer that it names, where it names one. */
 interface SketchPair {
@@ -57,6 +57,12 @@ const open = (more: Record<string, unknown>): LayerJson =>
     style: { _class: 'style', borders: [border(2)], fills: [], windingRule: 0, ...more },
   });
 
+/** A shape of one color in a document in Display P3. */
+const wide = (r: number, g: number, b: number): Uint8Array => {
+  const shape = styled({ fills: [fill(color(r, g, b))] });
+  return sketchFile(documentOf([artboard(24, 24, [shape])], { colorSpace: 2 }));
+};
+
 /** Each code that a layer or a document brings about, by its name. */
 export const SKETCHES: Readonly<Partial<Record<Code, SketchPair>>> = {
   'sketch-unreadable': {
@@ -105,6 +111,11 @@ export const SKETCHES: Readonly<Partial<Record<Code, SketchPair>>> = {
     rectangle([2, 2, 16, 16], { ...filled(0), pointRadiusBehaviour: 2 }, 4),
     rectangle([2, 2, 16, 16], filled(0), 4),
   ),
+  'sketch-wide-color': {
+    wrong: wide(0, 1, 0),
+    right: wide(0.4, 0.7, 0.4),
+    where: 'Page / icon / the one',
+  },
   'sketch-even-odd': oneLayer(ring(against, 1), ring(against, 0)),
   'sketch-lost-hole': oneLayer(ring(OUTER, 1), ring(against, 0)),
   'sketch-crossing': oneLayer(star([2, 2, 16, 16], filled(1))),

@@ -420,6 +420,40 @@ describe('a document in Display P3', () => {
     expect(drawn(2)).toContain('fill="#8a3bc6"');
     expect(drawn(1)).toContain('fill="#8040bf"');
   });
+
+  it('says which colors sRGB does not have, and what they became', () => {
+    const stops = [
+      { _class: 'gradientStop', position: 0, color: color(1, 1, 1) },
+      { _class: 'gradientStop', position: 1, color: color(1, 0, 0) },
+    ];
+    const gradient = { _class: 'gradient', gradientType: 0, from: '{0, 0}', to: '{1, 1}', stops };
+    const layers = [
+      rectangle([2, 2, 8, 8], { name: 'green', style: { fills: [fill(color(0, 1, 0))], windingRule: 0 } }),
+      rectangle([12, 2, 8, 8], {
+        name: 'fade',
+        style: { fills: [{ ...fill(), fillType: 1, gradient }], windingRule: 0 },
+      }),
+      rectangle([2, 12, 8, 8], {
+        name: 'grey',
+        style: { fills: [fill(color(0.5, 0.5, 0.5))], windingRule: 0 },
+      }),
+    ];
+    const wide = (colorSpace: number) =>
+      renderOne(documentOf([artboard(24, 24, layers)], { colorSpace })).findings.map(
+        ({ where, diagnostic: { code, severity, effect, message } }) => [
+          where[where.length - 1],
+          code,
+          severity,
+          effect,
+          message.match(/#\w+/g),
+        ],
+      );
+    expect(wide(2)).toEqual([
+      ['green', 'sketch-wide-color', 'warning', 'approximate', ['#00FF00', '#00FF00']],
+      ['fade', 'sketch-wide-color', 'warning', 'approximate', ['#FF0000', '#FF0000']],
+    ]);
+    expect(wide(1)).toEqual([]);
+  });
 });
 
 describe('what an icon cannot hold', () => {

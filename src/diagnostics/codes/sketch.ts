@@ -97,6 +97,13 @@ export const sketchMessages = {
     message: () => 'Smooth corners are drawn as near as their shape is known.',
     help: () => 'Compare with an export from Sketch, or flatten the shape there.',
   }),
+  'sketch-wide-color': row<{ color: string; drawn: string }>({
+    severity: 'warning',
+    effect: 'approximate',
+    message: ({ color, drawn }) =>
+      `The Display P3 color ${color} lies outside sRGB, in which icons are drawn; it became ${drawn} there.`,
+    help: () => 'Pick the color with the document in sRGB: File > Document Settings > Canvas.',
+  }),
   'sketch-even-odd': row<{ contours: number }>({
     severity: 'warning',
     message: ({ contours }) =>

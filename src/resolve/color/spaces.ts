@@ -195,6 +195,12 @@ export function fromDisplayP3(value: Triple, alpha: number): Color {
   return fromXyz(times(P3_TO_XYZ, each(value, linearize)), alpha);
 }
 
+/** Whether sRGB has a color of Display P3, up to the rounding of its channels. */
+export function isDisplayP3InSrgb(value: Triple): boolean {
+  const linear = times(XYZ_D65_TO_SRGB, times(P3_TO_XYZ, each(value, linearize)));
+  return linear.map(delinearize).every((channel) => Math.abs(channel - clamp(channel)) <= 0.5 / 255);
+}
+
 /** The spaces of the color() function. */
 export const PREDEFINED_SPACES: Readonly<Record<string, (value: Triple, alpha: number) => Color>> = {
   srgb: fromSrgb,
