@@ -80,7 +80,7 @@ export interface Stroke {
   /** In local user units (viewport units when `nonScaling`); positive. */
   readonly width: number;
   readonly cap: 'butt' | 'round' | 'square';
-  readonly join: 'miter' | 'round' | 'bevel' | 'miter-clip' | 'arcs';
+  readonly join: 'miter' | 'round' | 'bevel' | 'miter-clip';
   readonly miterLimit: number;
   /** Even count, in the units of `width`; empty for a solid line. */
   readonly dashes: readonly number[];

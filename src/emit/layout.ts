@@ -185,8 +185,7 @@ export class Layout {
   #refuseStrokeStyles(stroke: Stroke, span: Span): void {
     const remedy = 'Outline the stroke in the design tool.';
     if (stroke.dashes.length > 0) this.#refuse('a dashed stroke', remedy, span);
-    if (stroke.join === 'arcs' || stroke.join === 'miter-clip')
-      this.#refuse(`the line join '${stroke.join}'`, remedy, span);
+    if (stroke.join === 'miter-clip') this.#refuse("the line join 'miter-clip'", remedy, span);
   }
 
   #paint(paint: Paint, opacity: number, toPath: Matrix): { paint: VectorPaint; around?: Matrix } | undefined {

@@ -25,7 +25,7 @@ export function settleStroke(shape: Shape, stroke: Stroke, context: Context): Se
   const { major, minor } = stretch(transform);
   const dashed = bakeDashes(path, stroke, shape, context);
   const isSimilar = major - minor <= 1e-5 * major;
-  const isPlainJoin = stroke.join !== 'miter-clip' && stroke.join !== 'arcs';
+  const isPlainJoin = stroke.join !== 'miter-clip';
   // A square cap on a dot shows the line's direction, which a line that short cannot keep in print.
   const hasSquareDots =
     stroke.cap === 'square' && stroke.dashes.some((length, index) => index % 2 === 0 && length === 0);
@@ -49,8 +49,7 @@ export function outlineOf(settled: SettledStroke, context: Context): Path {
 export const penOf = (stroke: Stroke): Pen => ({
   width: stroke.width,
   cap: stroke.cap,
-  // SVG 2 lets a renderer without `arcs` draw `miter-clip` instead.
-  join: stroke.join === 'arcs' ? 'miter-clip' : stroke.join,
+  join: stroke.join,
   miterLimit: stroke.miterLimit,
 });
 

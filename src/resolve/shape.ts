@@ -61,8 +61,7 @@ function boxOfStroke(
   if (stroke === undefined) return undefined;
   if (stroke.nonScaling)
     context.report('unsupported-css', { property: 'transform-box', value: 'stroke-box' }, span);
-  const pen = { ...stroke, join: stroke.join === 'arcs' ? 'miter-clip' : stroke.join } as const;
-  const outline = outlineStroke(path.contours, pen, stroke.width / 1000);
+  const outline = outlineStroke(path.contours, stroke, stroke.width / 1000);
   const whole = pathFromContours([...path.contours, ...outline]);
   return boxOf([{ path: whole, transform: scope.ctm }], scope.ctm);
 }

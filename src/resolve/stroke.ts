@@ -22,16 +22,29 @@ export function strokeGeometry(
   // Under vector-effect the width counts in CSS pixels; the IR wants viewport units.
   const unit = nonScaling ? context.root.viewport.width / context.root.size.width : 1;
   const { dashes, dashOffset } = dashesOf(element, path, style, scope, context);
+  const cap = style.keyword('stroke-linecap') as Stroke['cap'];
+  if (cap === 'square' && dashes.some((dash, index) => dash === 0 && index % 2 === 0)) {
+    const what = 'the square caps of dashes without length';
+    context.report('uneven-support', { what }, style.value('stroke-dasharray').span);
+  }
   return {
     width: width * unit,
-    cap: style.keyword('stroke-linecap') as Stroke['cap'],
-    join: style.keyword('stroke-linejoin') as Stroke['join'],
+    cap,
+    join: joinOf(style, context),
     // Below 1, which SVG forbids, every program cuts all corners, as at 1.
     miterLimit: Math.max(1, parseNumber(style.value('stroke-miterlimit').text) ?? 4),
     dashes: dashes.map((dash) => dash * unit),
     dashOffset: dashOffset * unit,
     nonScaling,
   };
+}
+
+/** No program bends the edges of `arcs`, in whose place SVG 2 lets one draw `miter-clip`, which few know. */
+function joinOf(style: Style, context: Context): Stroke['join'] {
+  const join = style.keyword('stroke-linejoin') as Stroke['join'] | 'arcs';
+  if (join !== 'arcs' && join !== 'miter-clip') return join;
+  context.report('uneven-support', { what: `the line join ${join}` }, style.value('stroke-linejoin').span);
+  return 'miter-clip';
 }
 
 function isNonScaling(style: Style, context: Context): boolean {

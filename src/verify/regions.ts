@@ -177,7 +177,7 @@ function strokedRegion(
   { width, cap, join, miterLimit }: Stroke,
   budget: Budget,
 ): FilledPath {
-  const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
+  const pen = { width, cap, join, miterLimit };
   const outline = outlineStroke(contours, pen, width * OUTLINE_TOLERANCE);
   for (const { segments } of outline) budget.spend(segments.length * OUTLINE_STEPS);
   return { commands: pathFromContours(outline).commands, transform, rule: 'nonzero' };

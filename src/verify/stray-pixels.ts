@@ -137,7 +137,7 @@ function stroked(contour: Contour, stroke: Stroke, toPixels: Matrix): PaintedSub
   const { width, cap, join, miterLimit } = stroke;
   const scale = Math.sqrt(Math.abs(toPixels.a * toPixels.d - toPixels.b * toPixels.c)) || 1;
   const tolerance = OUTLINE_TOLERANCE / scale;
-  const pen = { width, cap, join: join === 'arcs' ? 'miter' : join, miterLimit } as const;
+  const pen = { width, cap, join, miterLimit };
   const widePen = { ...pen, cap: 'butt', width: width + (2 * WIDER) / scale } as const;
   return {
     key: keyOf(transformContours([contour], toPixels)),

@@ -30,7 +30,7 @@ describe('emitVectorDrawable', () => {
 
   it.each([
     ['a dashed stroke', '<path stroke="red" stroke-dasharray="2" d="M2 2h9"/>'],
-    ["the line join 'arcs'", '<path stroke="red" stroke-linejoin="arcs" d="M2 2h9v9"/>'],
+    ["the line join 'miter-clip'", '<path stroke="red" stroke-linejoin="miter-clip" d="M2 2h9v9"/>'],
     ['a mask', '<mask id="m"><path fill="#fff" d="M0 0h9v9z"/></mask><path mask="url(#m)" d="M2 2h9v9z"/>'],
     ['the opacity of a group', '<g opacity=".5"><path d="M0 0h9v9z"/><path d="M2 2h9v9z"/></g>'],
     [

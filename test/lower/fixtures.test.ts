@@ -31,6 +31,10 @@ const KNOWN: Readonly<Record<string, { why: string; instead?: string; share?: nu
       .map((x) => `<rect x="${x}" y="-2" width="4" height="4"/>`)
       .join('')}</g>`,
   },
+  'dashes/dots-square-around': {
+    why: 'the renderer draws caps of dots upright, the specification along the circle',
+    instead: `<g transform="translate(16 16)"><circle r="11" fill="#fc0"/>${Array.from({ length: 10 }, (_, index) => `<rect x="9.5" y="-1.5" width="3" height="3" fill="#06c" transform="rotate(${((4 + 7 * index) / 11) * (180 / Math.PI)})"/>`).join('')}</g>`,
+  },
   'group-opacity/seam': { why: 'the ground shows through the cut, as its diagnostic says', share: 0.002 },
   'focal/inner-radius': {
     why: 'the renderer does not know fr',
@@ -41,6 +45,16 @@ const KNOWN: Readonly<Record<string, { why: string; instead?: string; share?: nu
     why: 'the renderer does not know miter-clip; the same corner, cut by a clip',
     instead:
       '<clipPath id="c"><path d="M0 0H26V32H0z"/></clipPath><path d="M4 10L22 16L4 22" fill="none" stroke="#000" stroke-width="4" stroke-miterlimit="20" clip-path="url(#c)"/>',
+  },
+  'strokes/miter-clip-closed': {
+    why: 'the renderer does not know miter-clip; the same triangle, its one long point cut by a clip',
+    instead:
+      '<clipPath id="c"><path d="M-9 2H41V41H-9z"/></clipPath><path d="M16 6L26 26H6z" fill="#fc0" stroke="#06c" stroke-width="4" stroke-miterlimit="20" transform="rotate(20 16 16)" clip-path="url(#c)"/>',
+  },
+  'strokes/arcs-as-miter-clip': {
+    why: 'the renderer does not know arcs, which of straight lines are miter-clip; the same corner, cut by a clip',
+    instead:
+      '<clipPath id="c"><path d="M0 4H32V32H0z"/></clipPath><path d="M8 26L16 8L24 26" fill="none" stroke="#06c" stroke-width="4" stroke-miterlimit="20" clip-path="url(#c)"/>',
   },
   'strokes/non-scaling': {
     why: 'the renderer does not know vector-effect; the same line, scaled by hand',

@@ -12,13 +12,6 @@ if (JSC === undefined) console.warn('jsc is absent: the plugin is not run');
 
 const bundle = bundleForTests();
 
-/** Where the command line's renderer decides otherwise than geometry does, which is all that the plugin has, and why. */
-const DECIDED_BY_PICTURE: Readonly<Record<string, string>> = {
-  'convert lower/dashes/dots-square': 'refused: the renderer draws caps of dots upright',
-  'convert lower/strokes/miter-clip': 'refused: the renderer does not know miter-clip',
-  'convert repair/markers/input': 'refused: the renderer turns markers otherwise where a subpath closes',
-};
-
 describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
   const CASES = '../shared/cases/sketch/exported';
   // Outputs, and packages of icons that a machine may or may not have.
@@ -50,9 +43,7 @@ describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
       const xml = `/x/${resourceName(basename(file, '.svg'))}.xml`;
       if (run.files[xml] !== convert(source, { draw }).output) differing.push(`convert ${name}`);
     }
-    const known = Object.keys(DECIDED_BY_PICTURE).filter((name) => name.split(/[ /]/)[1] === group);
-    // Every reason must still hold.
-    expect(differing.sort()).toEqual(known.sort());
+    expect(differing).toEqual([]);
     // The second call for one export, whenever this machine comes to it.
     const session = Object.fromEntries(
       Object.entries(run.session).map(([key, text]) => [

@@ -65,10 +65,9 @@ export function paintedBox({ path, transform, stroke }: Shape): Bounds | undefin
 function strokeOutline(contours: readonly Contour[], transform: Matrix, stroke: Stroke): Contour[] {
   const { major } = stretch(transform);
   const width = stroke.nonScaling && major > 0 ? stroke.width / major : stroke.width;
-  const join = stroke.join === 'arcs' ? 'miter' : stroke.join;
   return outlineStroke(
     contours,
-    { width, cap: stroke.cap, join, miterLimit: stroke.miterLimit },
+    { width, cap: stroke.cap, join: stroke.join, miterLimit: stroke.miterLimit },
     width / 100,
   );
 }

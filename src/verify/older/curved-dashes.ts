@@ -8,9 +8,12 @@ import { unitSize } from './lengths.ts';
 import { contoursOf, outlineData, pointsAlong, writtenData } from './outlines.ts';
 import { strokeBeside } from './stroke-beside.ts';
 
-/** The renderer measures a curve by few chords, so that dashes creep along it. Measured finely, each is a line of its own. */
+/**
+ * The renderer measures a curve by few chords, so that dashes creep along it, and draws the square caps of a dash
+ * without length upright. Measured finely, each dash is a line of its own.
+ */
 export const curvedDashes: OlderForm = {
-  feature: 'dashes along curves',
+  feature: 'dashes along curves, and square ones without length',
   fixtures: [],
   // What is not written stays dashed, and is drawn as well as the renderer can.
   rewrite: (document) =>
@@ -31,13 +34,17 @@ function cutIntoDashes(document: SvgDocument, element: XmlElement): TextEdit[] |
   const pattern = words.length % 2 === 0 ? words : [...words, ...words];
   const offset = length(inheritedValue(element, 'stroke-dashoffset') ?? '0');
   const data = outlineData(element);
-  // A dash without length is a dot, which is the renderer's to draw.
-  if (!pattern.every((dash) => dash > 0) || Number.isNaN(offset) || data === undefined) return undefined;
+  // A dot is the renderer's to draw, but for a square one, which shows where its line goes.
+  const dot = length(inheritedValue(element, 'stroke-width') ?? '1') * SHORTEST;
+  const isSquare = inheritedValue(element, 'stroke-linecap') === 'square' && dot > 0;
+  const isDrawn = pattern.every((dash, index) => dash > 0 || (dash === 0 && index % 2 === 0 && isSquare));
+  if (!isDrawn || Number.isNaN(offset) || data === undefined) return undefined;
   const contours = contoursOf(data);
-  if (contours.every(({ segments }) => segments.every(({ kind }) => kind === 'line'))) return undefined;
+  const isStraight = contours.every(({ segments }) => segments.every(({ kind }) => kind === 'line'));
+  if (isStraight && pattern.every((dash) => dash > 0)) return undefined;
   const dashes: Contour[] = [];
   for (const contour of contours) {
-    const found = dashesOf(contour, pattern, offset);
+    const found = dashesOf(contour, pattern, offset, dot);
     if (found === undefined || dashes.length + found.length > MOST) return undefined;
     dashes.push(...found);
   }
@@ -47,18 +54,30 @@ function cutIntoDashes(document: SvgDocument, element: XmlElement): TextEdit[] |
   });
 }
 
-function dashesOf(contour: Contour, pattern: readonly number[], offset: number): Contour[] | undefined {
+/** What stands for no length, as a share of the line's width. */
+const SHORTEST = 1e-3;
+
+function dashesOf(
+  contour: Contour,
+  pattern: readonly number[],
+  offset: number,
+  dot: number,
+): Contour[] | undefined {
   const lengths = contour.segments.map((segment) => distancesAlong(segment));
   const total = lengths.reduce((sum, along) => sum + (along[along.length - 1] as number), 0);
   const period = pattern.reduce((sum, length) => sum + length, 0);
   if (!(total / period < MOST)) return undefined;
   const parts: Segment[][] = [];
+  const dots: Segment[][] = [];
   // From the start of the period that the contour starts in.
   let at = -(((offset % period) + period) % period);
-  for (let index = 0; at < total; index += 1) {
+  for (let index = 0; at <= total; index += 1) {
     const length = pattern[index % pattern.length] as number;
     const [from, to] = [Math.max(0, at), Math.min(total, at + length)];
     if (index % 2 === 0 && to > from) parts.push(between(contour.segments, lengths, from, to));
+    // It looks the way that the line comes, or from the start the way that it goes.
+    if (length === 0 && at >= 0 && index % 2 === 0)
+      dots.push(between(contour.segments, lengths, at < dot ? 0 : at - dot, at < dot ? dot : at));
     at += length;
   }
   // Where a closed line starts within a dash, that is one dash.
@@ -66,9 +85,9 @@ function dashesOf(contour: Contour, pattern: readonly number[], offset: number):
   if (contour.closed && first !== undefined && last !== undefined && isAt(first[0]?.from, contour.start)) {
     const end = last[last.length - 1]?.to;
     if (first === last) return isAt(end, contour.start) ? [contour] : [asContour(first)];
-    if (isAt(end, contour.start)) return [...parts.slice(1, -1), [...last, ...first]].map(asContour);
+    if (isAt(end, contour.start)) return [...dots, ...parts.slice(1, -1), [...last, ...first]].map(asContour);
   }
-  return parts.map(asContour);
+  return [...dots, ...parts].map(asContour);
 }
 
 const isAt = (one: Point | undefined, other: Point): boolean => one?.x === other.x && one.y === other.y;

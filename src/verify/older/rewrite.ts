@@ -2,6 +2,7 @@ import { applyEdits } from '../../parse/edit.ts';
 import { parseSvg } from '../../parse/svg.ts';
 import { elementsOf } from '../../parse/tree.ts';
 import { clipShapes } from './clip-shapes.ts';
+import { clippedMiters } from './clipped-miters.ts';
 import { closedMarkers } from './closed-markers.ts';
 import { contextPaint } from './context-paint.ts';
 import { curvedDashes } from './curved-dashes.ts';
@@ -22,7 +23,7 @@ import { quotedReferences, twoReferences, undeclaredNames } from './names.ts';
 import { smallRadius, startCircle } from './radial.ts';
 import { styleSheets } from './sheets.ts';
 import { nonScalingStroke } from './non-scaling-stroke.ts';
-import { backgroundColor, inheritedCurrentColor, maskTypeInStyle, newerLineJoins } from './styles.ts';
+import { backgroundColor, inheritedCurrentColor, maskTypeInStyle } from './styles.ts';
 import { transformBox } from './transform-box.ts';
 import { tinyScale, transformedInnerSvg, transformOrigin } from './transforms.ts';
 
@@ -57,7 +58,7 @@ export const OLDER_FORMS: readonly OlderForm[] = [
   markersBeneath,
   markersAlone,
   uncutMarkers,
-  newerLineJoins,
+  clippedMiters,
   nonScalingStroke,
   curvedDashes,
   contextPaint,

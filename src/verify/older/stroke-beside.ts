@@ -12,13 +12,15 @@ export interface Line {
   readonly style: Readonly<Record<string, string>>;
   /** In the place of the shape's own. */
   readonly transform?: string;
+  /** Path data of what belongs to the stroke beside its line, filled with its paint. */
+  readonly filled?: string;
 }
 
 /** The stroke of a shape as an element of its own, over or under its fill; undefined where more than paint is split. */
 export function strokeBeside(
   document: SvgDocument,
   element: XmlElement,
-  { data, style, transform }: Line,
+  { data, style, transform, filled = '' }: Line,
 ): TextEdit[] | undefined {
   const is = (name: string, initial: RegExp): boolean => initial.test(ownValue(element, name) ?? 'none');
   const isAlone = inheritedValue(element, 'fill') === 'none';
@@ -26,22 +28,40 @@ export function strokeBeside(
   const isFaded = !is('opacity', /^(?:none|1)$/) || !is('mix-blend-mode', /^(?:none|normal)$/);
   // A gradient lies in the units and the box of its shape.
   const isLaidOut = inheritedValue(element, 'stroke')?.includes('url(') === true;
-  if (!isWhole || (isFaded && !isAlone) || isLaidOut || hasMarker(element)) return undefined;
+  const isOne = isAlone && filled === '';
+  if (!isWhole || (isFaded && !isOne) || isLaidOut || hasMarker(element)) return undefined;
 
   const kept = element.attributes
     .filter(({ name }) => !OUTLINE_ATTRIBUTES.has(name) && !/^(?:id|style)$/.test(name))
     .filter(({ name }) => name !== 'transform' || transform === undefined)
     .map(({ span }) => document.text.slice(span.start, span.end));
-  const own = Object.entries({
-    style: styleWith(element, { ...style, fill: 'none' }),
-    ...(transform === undefined ? {} : { transform }),
-    d: data,
-  }).map(([name, value]) => `${name}="${escapeValue(value)}"`);
   const prefix = element.name.slice(0, element.name.length - element.local.length);
-  const line = `<${prefix}path ${[...kept, ...own].join(' ')}/>`;
+  const drawn = (d: string, paint: Readonly<Record<string, string>>): string => {
+    const own = Object.entries({
+      style: styleWith(element, paint),
+      ...(transform === undefined ? {} : { transform }),
+      d,
+    }).map(([name, value]) => `${name}="${escapeValue(value)}"`);
+    return `<${prefix}path ${[...kept, ...own].join(' ')}/>`;
+  };
+  const line =
+    filled === ''
+      ? drawn(data, { ...style, fill: 'none' })
+      : asOne(prefix, inheritedValue(element, 'stroke-opacity') ?? '1', [
+          drawn(data, { ...style, fill: 'none', 'stroke-opacity': '1' }),
+          drawn(filled, {
+            fill: inheritedValue(element, 'stroke') ?? 'none',
+            'fill-opacity': '1',
+            'fill-rule': 'nonzero',
+            stroke: 'none',
+          }),
+        ]);
   const isBeneath = inheritedValue(element, 'paint-order')?.startsWith('stroke') === true;
   return [
     setAttribute(element, 'style', styleWith(element, { stroke: 'none', 'vector-effect': 'none' })),
     isBeneath ? insertBefore(element, line) : insertAfter(element, line),
   ];
 }
+
+const asOne = (prefix: string, opacity: string, drawn: readonly string[]): string =>
+  `<${prefix}g opacity="${escapeValue(opacity)}">${drawn.join('')}</${prefix}g>`;

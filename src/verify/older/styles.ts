@@ -50,20 +50,3 @@ export const inheritedCurrentColor: OlderForm = {
     return edits.length > 0 && sheetHas(document, /\b(?:color|fill|stroke)\s*:/) ? 'unknown' : edits;
   },
 };
-
-/** Says whether any element or sheet gives `properties` a value that `pattern` matches. */
-const usesValue =
-  (properties: readonly string[], pattern: RegExp): OlderForm['rewrite'] =>
-  (document) => {
-    const inSheet = new RegExp(`(?:${properties.join('|')})\\s*:\\s*(?:${pattern.source})`);
-    const isUsed = [...elementsOf(document.root)].some((element) =>
-      properties.some((property) => pattern.test(ownValue(element, property) ?? '')),
-    );
-    return isUsed || sheetHas(document, inSheet) ? 'unknown' : [];
-  };
-
-export const newerLineJoins: OlderForm = {
-  feature: 'the line joins miter-clip and arcs',
-  fixtures: ['painting/stroke-linejoin/miter-clip'],
-  rewrite: usesValue(['stroke-linejoin'], /(?:miter-clip|arcs)/),
-};

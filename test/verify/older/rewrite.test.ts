@@ -6,6 +6,8 @@ import { inOlderForm, OLDER_FORMS } from '../../../src/verify/older/rewrite.ts';
 const SUITE = new URL('../../../../shared/cases/resvg/tests/', import.meta.url);
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">';
 const svg = (content: string, open = OPEN): string => `${open}${content}</svg>`;
+/** Where a line of 1.2 times half a width of 4 from a corner at 4, square to the diagonal, meets the outer edge at 6. */
+const CUT = 2 * 4 + 2.4 * Math.SQRT2 - 6;
 /** Of a line 3 to the right and 4 up. */
 const DOWN = -Math.atan2(4, 3) * (180 / Math.PI);
 const ARROW =
@@ -93,6 +95,49 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<marker id="m" markerWidth="4" markerHeight="2" refY="1" orient="30"><path d="M0 0h4v2H0z"/></marker><path marker-end="url(#m)" d="M2 2l8 8" stroke="red"/>',
     ),
     svg('<path d="M2 2l8 8" stroke="red"/><path transform="translate(10 10) rotate(30)" d="M0 -1h4v2H0z"/>'),
+  ],
+  'a corner cut by the miter limit': [
+    svg(
+      '<g stroke-linejoin="miter-clip" stroke-miterlimit="2" stroke-width="2"><path d="M3 8L12 4L3 0" transform="translate(0 2)" fill="#fc0" stroke="red" stroke-opacity=".5"/><path d="M3 14h4v4" fill="none" stroke="blue"/></g>',
+    ),
+    svg(
+      `<path d="M3 10L12 6L3 2" fill="#fc0"/><clipPath id="c"><path d="M0 0H14V12H0z"/></clipPath><path clip-path="url(#c)" d="M3 10L12 6L3 2" fill="none" stroke="red" stroke-opacity=".5" stroke-width="2" stroke-miterlimit="9"/><path d="M3 14h4v4" fill="none" stroke="blue" stroke-width="2"/>`,
+    ),
+  ],
+  'the same of all corners of a closed square, as arcs': [
+    svg(
+      '<path d="M6 6H14V14H6z" fill="none" stroke="red" stroke-width="4" stroke-linejoin="arcs" stroke-miterlimit="1.2"/>',
+    ),
+    svg(
+      `<path fill-rule="evenodd" fill="red" transform="translate(10 10)" d="M-6 ${-CUT}L${-CUT} -6H${CUT}L6 ${-CUT}V${CUT}L${CUT} 6H${-CUT}L-6 ${CUT}zM-2 -2H2V2H-2z"/>`,
+    ),
+  ],
+  'a line that turns back, cut by the miter limit': [
+    svg(
+      '<path d="M3 10H12H6" fill="none" stroke="red" stroke-width="2" stroke-linejoin="miter-clip" stroke-miterlimit="3"/>',
+    ),
+    svg('<path d="M3 9H15v2H3z" fill="red"/>'),
+  ],
+  'square dots along a line': [
+    svg(
+      '<path d="M4 16L16 4" fill="none" stroke="red" stroke-width="2" stroke-linecap="square" stroke-dasharray="0 5"/>',
+    ),
+    svg(
+      `<g transform="translate(4 16) rotate(-45)" fill="red">${[0, 5, 10, 15].map((x) => `<path d="M${x - 1} -1h2v2h-2z"/>`).join('')}</g>`,
+    ),
+  ],
+  'square dots and dashes around a circle, the dots on its axes': [
+    svg(
+      '<circle cx="10" cy="10" r="8" fill="#fc0" stroke="red" stroke-width="2" stroke-linecap="square" stroke-dasharray="0 4.18879 4.18879 4.18879"/>',
+    ),
+    svg(
+      `<circle cx="10" cy="10" r="8" fill="#fc0"/>${[0, 1, 2, 3]
+        .map(
+          (quarter) =>
+            `<g transform="rotate(${quarter * 90} 10 10)" stroke="red" stroke-width="2" stroke-linecap="square" fill="none"><path d="M17 9h2v2h-2z" fill="red" stroke="none"/><path d="M${10 + 8 * Math.cos(Math.PI / 6)} 14A8 8 0 0 1 14 ${10 + 8 * Math.cos(Math.PI / 6)}"/></g>`,
+        )
+        .join('')}`,
+    ),
   ],
   'very small scales': [
     svg(
@@ -211,7 +256,8 @@ describe('inOlderForm', () => {
     expect(
       inOlderForm(svg(`${marker}<path fill="none" marker-mid="url(#m)" d="M2 2l6 4 6 1"/>`)).unknown,
     ).toEqual(['markers of an unpainted line']);
-    expect(inOlderForm(svg(`${RECT} stroke-linejoin="arcs"/>`)).unknown).toHaveLength(1);
+    const dashed = `${RECT} stroke="red" stroke-dasharray="3" stroke-linejoin="arcs"/>`;
+    expect(inOlderForm(svg(dashed)).unknown).toEqual(['the line joins miter-clip and arcs']);
     const strokeBox = `${RECT} transform="rotate(9)" stroke="red" style="transform-box:stroke-box"/>`;
     expect(
       inOlderForm(svg(`<g stroke-linejoin="bevel">${strokeBox}</g>`.replace('<rect', '<path d="M2 2h3l4 9"')))
