@@ -32,4 +32,4 @@ function isPlainShape(node: Node, decimals: number): boolean {
 const isSolid = (paint: Paint): boolean => paint.kind === 'solid';
 
 const isPlainStroke = ({ paint, dashes, join, nonScaling }: Stroke): boolean =>
-  isSolid(paint) && dashes.length === 0 && join !== 'arcs' && join !== 'miter-clip' && !nonScaling;
+  isSolid(paint) && dashes.length === 0 && join !== 'miter-clip' && !nonScaling;
