@@ -49,7 +49,7 @@ export function markersOf(element: XmlElement, path: Path, target: PaintContext,
     const place = (marker: XmlElement | undefined, isStart: boolean): void => {
       if (marker === undefined) return;
       nodes.push(...drawMarker(marker, vertex, isStart, width, target, context));
-      isTurnedAtJoint ||= isCorner(vertex) && /^auto/.test(orientOf(marker));
+      isTurnedAtJoint ||= isCorner(vertex) && orientOf(marker).startsWith('auto');
     };
     if (index === 0) place(start, true);
     else if (!isLast) place(middle, false);

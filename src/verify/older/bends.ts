@@ -65,13 +65,15 @@ function handlesOf(drawn: Segment | Exclude<Command, ArcCommand>): readonly Poin
   return drawn.kind === 'cubic' ? [drawn.control1, drawn.control2] : [];
 }
 
+/** Undefined between points that are one. */
+function unit(from: Point, to: Point): Point | undefined {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return length > 1e-12 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
+}
+
 /** Which way a curve leaves the first point of its control polygon, and comes to the last: where the next other one is. */
 function directionsOf(polygon: readonly Point[]): { starts?: Point | undefined; ends?: Point | undefined } {
   const [first, last] = [polygon[0] as Point, polygon[polygon.length - 1] as Point];
-  const unit = (from: Point, to: Point): Point | undefined => {
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    return length > 1e-12 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
-  };
   const starts = polygon.map((point) => unit(first, point)).find((one) => one !== undefined);
   const ends = [...polygon].reverse().map((point) => unit(point, last));
   return { starts, ends: ends.find((one) => one !== undefined) };

@@ -66,8 +66,6 @@ function pointOf({ at, comes, goes }: Bend, half: number, limit: number): string
   const sine = Math.sqrt(Math.max(0, (1 + along) / 2));
   if (sine * limit >= 1) return undefined;
   const reach = (half * (limit - sine)) / Math.sqrt(1 - sine * sine);
-  const onward = (from: Point, way: Point, distance: number): string =>
-    `${from.x + way.x * distance} ${from.y + way.y * distance}`;
   const [first, last] = [beside(comes), beside(goes)];
   // It begins within the line, so that no seam shows where it is put on.
   const corners = [
@@ -79,3 +77,6 @@ function pointOf({ at, comes, goes }: Bend, half: number, limit: number): string
   ];
   return `M${(outside > 0 ? corners : corners.reverse()).join('L')}Z`;
 }
+
+const onward = (from: Point, way: Point, distance: number): string =>
+  `${from.x + way.x * distance} ${from.y + way.y * distance}`;

@@ -54,6 +54,9 @@ function isTurned(document: SvgDocument, element: XmlElement): boolean {
 const OF_THE_WHOLE =
   /^(?:id|opacity|transform|transform-origin|transform-box|mix-blend-mode|isolation|display)$/;
 
+const isWhole = (name: string): boolean => OF_THE_WHOLE.test(name);
+const isPart = (name: string): boolean => !isWhole(name);
+
 function withMarkersApart(document: SvgDocument, element: XmlElement): string | undefined {
   const data = markedOutline(element);
   const vertices = data === undefined ? undefined : bendsOf(data);
@@ -72,8 +75,6 @@ function withMarkersApart(document: SvgDocument, element: XmlElement): string | 
     const own = declarationsOf(styleWith(element, more)).filter(({ property }) => kept(property));
     return ` style="${escapeValue(printDeclarations(own))}"`;
   };
-  const isWhole = (name: string): boolean => OF_THE_WHOLE.test(name);
-  const isPart = (name: string): boolean => !isWhole(name);
   const unmarked = { 'marker-start': 'none', 'marker-mid': 'none', 'marker-end': 'none' };
   const isPen = (name: string): boolean => isPart(name) && !OUTLINE_ATTRIBUTES.has(name);
   const bearers = vertices.flatMap((vertex, index) => {
