@@ -1,4 +1,4 @@
-import { statSync, utimesSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Sandbox, SQUARE } from '../support/cli.ts';
@@ -67,6 +67,7 @@ describe('windproof fix', () => {
     const sandbox = new Sandbox({ 'ring.svg': latin });
     const { code, stdout } = await sandbox.run('fix', 'ring.svg');
     expect(stdout).toMatch(/not-utf8/);
+    expect(readFileSync(join(sandbox.path, 'ring.svg')).equals(latin)).toBe(true);
     expect(code).toBe(1);
   });
 

@@ -64,13 +64,35 @@ describe('repairing random paths', () => {
 
   it('has nothing to do a second time', () => {
     fc.assert(
-      fc.property(seed, (start) => {
-        const repair = repairFillRule(randomPath('float', seeded(start)));
+      fc.property(family, seed, (kind, start) => {
+        const repair = repairFillRule(randomPath(kind, seeded(start)));
         const again = repairFillRule(repair.pathData);
         expect(again.method).toBe('unchanged');
         expect(again.pathData).toBe(repair.pathData);
       }),
       runs,
+    );
+  });
+});
+
+describe('the verdict on random paths', () => {
+  it('survives rotation, mirroring, scaling and shuffled subpaths', () => {
+    fc.assert(
+      fc.property(
+        family,
+        seed,
+        fc.integer({ min: 0, max: 359 }),
+        fc.boolean(),
+        fc.integer({ min: -6, max: 6 }),
+        (kind, start, angle, mirrored, power) => {
+          const path = randomPath(kind, seeded(start));
+          const matrix = multiply(rotation(angle), scaling(10 ** power * (mirrored ? -1 : 1), 10 ** power));
+          const expected = verdict(path);
+          expect(verdict(under(path, matrix))).toBe(expected);
+          expect(verdict(path.split(/(?=M)/).reverse().join(''))).toBe(expected);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });
