@@ -21,3 +21,11 @@ export function pointAt(segment: Segment, t: number): Point {
     y: s * s * s * from.y + 3 * s * s * t * control1.y + 3 * s * t * t * control2.y + t * t * t * to.y,
   };
 }
+
+/** The ends and controls of `segment`. */
+export function pointsOf(segment: Segment): Point[] {
+  const { from, to } = segment;
+  if (segment.kind === 'line') return [from, to];
+  if (segment.kind === 'quad') return [from, segment.control, to];
+  return [from, segment.control1, segment.control2, to];
+}

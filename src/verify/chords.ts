@@ -1,7 +1,9 @@
 import { turnsOf } from '../geometry/bounds.ts';
 import type { Segment } from '../geometry/contour.ts';
 import { piece } from '../geometry/measure.ts';
-import type { Point } from '../geometry/point.ts';
+import type { Point, Size } from '../geometry/point.ts';
+import { pointsOf } from '../geometry/segment.ts';
+import { cutToPicture } from './cut-curve.ts';
 
 /** Parts of a sample that ends and controls lie on. */
 export const GRID = 64;
@@ -23,15 +25,20 @@ type Controls = readonly [number, number, number] | readonly [number, number, nu
  * shows in single samples all along them.
  *
  * @param scale from the segment's units to samples
- * @param isCut whether the path reaches out of the picture: its curves then also end where they are leftmost and rightmost
+ * @param picture set where the path reaches out of it, in the segment's units: its curves are then cut
  * @returns edges in steps of the grid
  * @see https://github.com/linebender/tiny-skia/blob/main/src/edge.rs
  */
-export function chordsOf(segment: Segment, scale: (point: Point) => Point, isCut: boolean): [Point, Point][] {
+export function chordsOf(
+  segment: Segment,
+  scale: (point: Point) => Point,
+  picture: Size | undefined,
+): [Point, Point][] {
   if (segment.kind === 'line') return [[onGrid(scale(segment.from)), onGrid(scale(segment.to))]];
-  const turns = [...turnsOf(segment, 'y'), ...(isCut ? turnsOf(segment, 'x') : [])].sort((a, b) => a - b);
-  return [0, ...turns].flatMap((t, index) => {
-    const part = pointsOf(piece(segment, t, turns[index] ?? 1) as Curve).map((point) => onGrid(scale(point)));
+  const parts = picture === undefined ? partsDown(segment) : cutToPicture(segment, picture);
+  return parts.flatMap((ends) => {
+    const part = ends.map((point) => onGrid(scale(point)));
+    if (part.length === 2) return [part as [Point, Point]];
     const [start, end] = [part[0] as Point, part[part.length - 1] as Point];
     // All curves are gone down, which matters for what is rounded.
     const points = start.y > end.y ? pointsDown(part.reverse()).reverse() : pointsDown(part);
@@ -39,12 +46,10 @@ export function chordsOf(segment: Segment, scale: (point: Point) => Point, isCut
   });
 }
 
-/** The ends and controls of `segment`. */
-export function pointsOf(segment: Segment): Point[] {
-  const { from, to } = segment;
-  if (segment.kind === 'line') return [from, to];
-  if (segment.kind === 'quad') return [from, segment.control, to];
-  return [from, segment.control1, segment.control2, to];
+/** The ends and controls of the pieces of `curve` that do not turn up or down. */
+function partsDown(curve: Curve): Point[][] {
+  const turns = turnsOf(curve, 'y').sort((a, b) => a - b);
+  return [0, ...turns].map((t, index) => pointsOf(piece(curve, t, turns[index] ?? 1)));
 }
 
 /** `point`, in samples, in steps of the grid. */

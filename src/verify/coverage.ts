@@ -1,8 +1,9 @@
 import { Budget } from '../geometry/budget.ts';
 import type { Contour } from '../geometry/contour.ts';
-import type { Point } from '../geometry/point.ts';
+import type { Point, Size } from '../geometry/point.ts';
+import { pointsOf } from '../geometry/segment.ts';
 import type { FillRule } from '../ir.ts';
-import { chordsOf, GRID, onGrid, pointsOf } from './chords.ts';
+import { chordsOf, GRID, onGrid } from './chords.ts';
 
 /** Samples a pixel, each way: those of the renderers of Skia's family, which take 16 to a pixel. */
 const SAMPLES = 4;
@@ -46,8 +47,8 @@ export class Coverage {
   add(contours: readonly Contour[], rule: FillRule, alpha = 1): void {
     this.#first = this.#crossings.length;
     this.#last = 0;
-    const isCut = !contours.every((contour) => this.#holds(contour));
-    for (const contour of contours) this.#trace(contour, isCut);
+    const picture = contours.every((contour) => this.#holds(contour)) ? undefined : this;
+    for (const contour of contours) this.#trace(contour, picture);
     const opacity = alpha / (SAMPLES * SAMPLES);
     // Most shapes are small beside the picture: only the rows and pixels that they reach are looked at.
     const top = Math.floor(this.#first / SAMPLES);
@@ -77,11 +78,11 @@ export class Coverage {
     return isIn(start) && segments.every((segment) => pointsOf(segment).every(isIn));
   }
 
-  /** @param isCut whether the shape it belongs to reaches out of the picture */
-  #trace({ start, segments }: Contour, isCut: boolean): void {
+  /** @param picture set where the shape that the contour belongs to reaches out of it */
+  #trace({ start, segments }: Contour, picture: Size | undefined): void {
     let at = start;
     for (const segment of segments) {
-      for (const [from, to] of chordsOf(segment, toSamples, isCut)) this.#line(from, to);
+      for (const [from, to] of chordsOf(segment, toSamples, picture)) this.#line(from, to);
       at = segment.to;
     }
     this.#line(onGrid(toSamples(at)), onGrid(toSamples(start)));

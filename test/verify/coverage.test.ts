@@ -22,6 +22,12 @@ describe('Coverage', () => {
     ['M2 2Q10 6 12 20L2 20zM22 20Q10 6 9 2h13z', 'nonzero'],
     ['M2 20C4 10 10 6 12 2L2 2zm10 0Q16-8 22 20z', 'nonzero'],
     ['M-9 4h50v7h-50zM4-9v50h7v-50z', 'evenodd'],
+    // Out of the picture by next to nothing, on every side, and by much.
+    ['M8 1.9A5 5 0 0 1 16 1.9L14 9z', 'nonzero'],
+    ['M1.9 8A5 5 0 0 0 1.9 16L9 14zM22.1 8A5 5 0 0 1 22.1 16L15 14z', 'nonzero'],
+    ['M8 22.1A5 5 0 0 0 16 22.1L14 15z', 'nonzero'],
+    ['M-3 12a15 15 0 0 1 30 0 15 15 0 0 1-30 0zM-2-3C9 0 31 3 9 33', 'evenodd'],
+    ['M-2 8Q12-10 26 8 30 60-2 8z', 'nonzero'],
   ] as const)('covers what the renderer covers, sample by sample: %s', (d, rule) => {
     for (const size of [24, 256]) {
       const coverage = new Coverage(size, size);
