@@ -10,13 +10,22 @@ import { element, type Element } from './markup.ts';
 /** Groups turn and scale what is far from the origin, so their numbers need more digits than coordinates. */
 const TRANSFORM_DECIMALS = 6;
 
+/** What path data is for; what is both filled and stroked counts as stroked. */
+type Use = 'fill' | 'stroke' | 'clip';
+
+const useOf = ({ stroke }: VectorPath): Use => (stroke === undefined ? 'fill' : 'stroke');
+
 /** Prints the elements of a VectorDrawable for one oldest API level. */
 export class VectorPrinter {
   readonly #precision: Precision;
   readonly #minSdk: number;
   readonly #hasty: boolean;
   /** What was printed of lists of commands: whether a path has to be taken apart is only known from its text. */
-  readonly #printed = { filled: new WeakMap<object, string>(), stroked: new WeakMap<object, string>() };
+  readonly #printed = {
+    fill: new WeakMap<object, string>(),
+    stroke: new WeakMap<object, string>(),
+    clip: new WeakMap<object, string>(),
+  };
 
   /** @param hasty whether path data need not be the shortest that can be found */
   constructor(precision: Precision, minSdk: number, hasty = false) {
@@ -41,27 +50,29 @@ export class VectorPrinter {
   }
 
   pathData(path: VectorPath): string {
-    return this.#data(path.commands, path.stroke !== undefined);
+    return this.#data(path.commands, useOf(path));
   }
 
   /** The characters of the path's data, or infinitely many where they are more than `most`. */
-  lengthWithin({ commands, stroke }: VectorPath, most: number): number {
-    return this.#dataWithin(commands, stroke !== undefined, most)?.length ?? Infinity;
+  lengthWithin(path: VectorPath, most: number): number {
+    return this.#dataWithin(path.commands, useOf(path), most)?.length ?? Infinity;
   }
 
-  #data(commands: readonly Command[], stroked: boolean): string {
-    return this.#dataWithin(commands, stroked, Infinity) as string;
+  #data(commands: readonly Command[], use: Use): string {
+    return this.#dataWithin(commands, use, Infinity) as string;
   }
 
-  #dataWithin(commands: readonly Command[], stroked: boolean, most: number): string | undefined {
-    const printed = this.#printed[stroked ? 'stroked' : 'filled'];
+  #dataWithin(commands: readonly Command[], use: Use, most: number): string | undefined {
+    const printed = this.#printed[use];
     const known = printed.get(commands);
     if (known !== undefined) return known;
+    const { decimals, tolerance, ofFills } = this.#precision;
     const style = {
-      ...this.#precision,
+      decimals,
+      tolerance: use === 'fill' ? ofFills : tolerance,
       leadingZero: this.#minSdk < 23,
       careful: this.#minSdk < 26,
-      stroked,
+      stroked: use === 'stroke',
       hasty: this.#hasty,
     };
     const text = printPathDataWithin(commands, style, most);
@@ -73,7 +84,7 @@ export class VectorPrinter {
   }
 
   #clip(commands: readonly Command[]): Element {
-    return element('clip-path', { 'android:pathData': this.#data(commands, false) });
+    return element('clip-path', { 'android:pathData': this.#data(commands, 'clip') });
   }
 
   #transform(transform: GroupTransform | undefined) {

@@ -9,11 +9,11 @@ import { leastStray } from './least-stray.ts';
 import type { ConvertOptions } from './result.ts';
 
 /**
- * The shortest output whose outlines are where they were: svgo's, ours, ours with finer numbers, or that with no path
- * merged. The choice is geometry's alone, so that the bytes are the same where no renderer is lent; the picture then takes the
+ * The shortest output whose outlines are where they were: svgo's, ours, ours with fills nearer to their place, with finer
+ * numbers, or that with no path merged. The choice is geometry's alone, so that the bytes are the same where no renderer is lent; the picture then takes the
  * chosen one or refuses the icon.
  *
- * @param plain `icon` as it is printed without svgo, which can be printed
+ * @param plain `icon` as it is printed without svgo, which can be printed; its fills may be loose, as `optimized`'s
  * @param optimized what svgo made of it
  */
 export function chooseOutput(
@@ -29,12 +29,18 @@ export function chooseOutput(
   const takesAny = options.allowLossy === true && options.decimals !== undefined;
   const isInPlace = placeCheck(icon);
   const strayBudget = new Budget(WORK_LIMIT / 3);
+  const strictly = { ...options, looseFills: false };
+  const strict = (): Emitted | undefined => {
+    const emitted = emit(icon, strictly);
+    return emitted.text === plain.text ? undefined : emitted;
+  };
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
-    () => emit(icon, { ...options, decimals: usual + 1 }),
-    () => emit(icon, { ...options, decimals }),
-    () => emit(icon, { ...options, decimals, keepPaths: true }),
+    strict,
+    () => emit(icon, { ...strictly, decimals: usual + 1 }),
+    () => emit(icon, { ...strictly, decimals }),
+    () => emit(icon, { ...strictly, decimals, keepPaths: true }),
   ];
   const strayOf = (emitted: Emitted): number | undefined => {
     const after = emitted === plain ? printed : readBack(emitted, options);
@@ -44,7 +50,7 @@ export function chooseOutput(
     if (!isInPlace(after)) return undefined;
     return takesAny ? 0 : strayPixels(icon, after, strayBudget);
   };
-  return leastStray(candidates, strayOf) ?? plain;
+  return leastStray(candidates, strayOf) ?? strict() ?? plain;
 }
 
 /** A configuration of the user's own is honored even where it gains nothing. */

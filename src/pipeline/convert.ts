@@ -35,7 +35,8 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 }
 
 function convertIcon(source: string, given: ConvertOptions): ConvertResult {
-  const options = drawingVisible(given);
+  // What loose fills show is counted when an output is chosen.
+  const options = { ...drawingVisible(given), looseFills: true };
   const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
   const found: Diagnostic[] = [];
   const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;
