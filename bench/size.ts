@@ -2,9 +2,13 @@
  * Bytes that windproof, Android Studio's converter and svg2vectordrawable write for the same icons of real packs.
  * Counted are icons that windproof and Studio both convert.
  *
- *   npm run bench:size            every 40th icon of each pack
- *   npm run bench:size -- 10      every 10th
- *   npm run bench:size -- 40 26   for API 26 as the oldest, not 21
+ *   npm run bench:size                      every 20th icon of each pack
+ *   npm run bench:size -- 1                 all of them
+ *   npm run bench:size -- 5 21 ionicons     every 5th of one pack
+ *   npm run bench:size -- 20 26             for API 26 as the oldest, not 21
+ *
+ * The columns of one and two decimals are what our elements would take with path data of so few, whatever became of the
+ * picture: a bound, and no output.
  *
  * Needs Java 17 and Maven, which fetches Studio's converter.
  */
@@ -24,10 +28,13 @@ import { fileURLToPath } from 'node:url';
 import { iconSets } from '../scripts/conformance/packs.ts';
 import { convert } from '../src/index.ts';
 import { loadDraw } from '../src/node/draw.ts';
+import { printPathData } from '../src/path/compact.ts';
+import { parsePathData } from '../src/path/parse.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const every = Number(process.argv[2] ?? 40);
+const every = Number(process.argv[2] ?? 20);
 const minSdk = Number(process.argv[3] ?? 21);
+const only = process.argv.slice(4);
 const work = mkdtempSync(join(tmpdir(), 'bench-size-'));
 const draw = await loadDraw();
 if (draw === undefined) throw new Error('There is no renderer to judge pictures with.');
@@ -53,6 +60,8 @@ interface Row {
   minified: number;
   /** What of it is no path data: no converter can write less. */
   markup: number;
+  /** With path data of one decimal and of two, whatever became of the picture. */
+  readonly rounded: [number, number];
   readable: number;
   source: number;
   readonly studio: Tally;
@@ -74,8 +83,25 @@ function inBlack(from: string, to: string): string {
 const bytes = (text: string): number => Buffer.byteLength(text);
 const pathDataOf = (xml: string): number =>
   [...xml.matchAll(/android:pathData="([^"]*)"/g)].reduce((sum, [, data = '']) => sum + bytes(data), 0);
+
+/** The path data of `xml` at so few decimals, each point anywhere within its rounding. */
+function roundedPathDataOf(xml: string, decimals: number): number {
+  let sum = 0;
+  for (const [path, data = ''] of xml.matchAll(/<(?:path|clip-path) [^>]*android:pathData="([^"]*)"/g)) {
+    const commands = parsePathData(data).commands.map(({ command }) => command);
+    sum += printPathData(commands, {
+      decimals,
+      tolerance: 10 ** -decimals,
+      leadingZero: minSdk < 23,
+      careful: minSdk < 26,
+      stroked: path.includes('strokeColor'),
+    }).length;
+  }
+  return sum;
+}
+
 const rows = new Map<string, Row>();
-for (const { name, folder: original } of iconSets(work, [], every)) {
+for (const { name, folder: original } of iconSets(work, only, every)) {
   const folder = inBlack(original, join(work, 'icons', name));
   const studioFolder = join(work, 'studio', name);
   mkdirSync(studioFolder, { recursive: true });
@@ -100,6 +126,7 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
       icons: 0,
       minified: 0,
       markup: 0,
+      rounded: [0, 0],
       readable: 0,
       source: 0,
       studio: { bytes: 0 },
@@ -111,7 +138,10 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
     row.icons += 1;
     row.source += bytes(svg);
     row.minified += minified;
-    row.markup += minified - pathDataOf(output);
+    const markup = minified - pathDataOf(output);
+    row.markup += markup;
+    row.rounded[0] += markup + roundedPathDataOf(output, 1);
+    row.rounded[1] += markup + roundedPathDataOf(output, 2);
     row.readable += bytes(output);
     row.studio.bytes += bytes(studio);
     const other = await svg2vectordrawable(svg).catch(() => undefined);
@@ -123,23 +153,48 @@ for (const { name, folder: original } of iconSets(work, [], every)) {
 rmSync(work, { recursive: true, force: true });
 
 const ratio = (a: number, b: number): string => (b === 0 ? '–' : (a / b).toFixed(3));
-console.log(
-  '| pack | icons | SVG | windproof, minified | readable | Studio | of Studio | without path data | svg2vectordrawable | of it |',
-);
-console.log('|---|---|---|---|---|---|---|---|---|---|');
-for (const row of rows.values()) {
-  const { studio, other } = row;
+
+/** One row of several: a pack's, or those of all packs of one kind. */
+function print(name: string, several: readonly Row[]): void {
+  const sum = (of: (row: Row) => number): number => several.reduce((total, row) => total + of(row), 0);
+  const [minified, studio] = [sum((row) => row.minified), sum((row) => row.studio.bytes)];
+  const [readable, other] = [sum((row) => row.readable), sum((row) => row.other.bytes)];
   const cells = [
-    row.name,
-    row.icons,
-    row.source,
-    row.minified,
-    `${row.readable} (${ratio(row.readable, row.minified)})`,
-    studio.bytes,
-    ratio(row.minified, studio.bytes),
-    ratio(row.markup, studio.bytes),
-    other.bytes,
-    ratio(other.ours, other.bytes),
+    name,
+    sum((row) => row.icons),
+    sum((row) => row.source),
+    minified,
+    `${readable} (${ratio(readable, minified)})`,
+    studio,
+    ratio(minified, studio),
+    ratio(
+      sum((row) => row.rounded[1]),
+      studio,
+    ),
+    ratio(
+      sum((row) => row.rounded[0]),
+      studio,
+    ),
+    ratio(
+      sum((row) => row.markup),
+      studio,
+    ),
+    other,
+    ratio(
+      sum((row) => row.other.ours),
+      other,
+    ),
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }
+
+console.log(
+  '| pack | icons | SVG | windproof, minified | readable | Studio | of Studio | at 2 decimals | at 1 | without path data | svg2vectordrawable | of it |',
+);
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
+for (const row of rows.values()) print(row.name, [row]);
+for (const kind of ['filled', 'stroked'])
+  print(
+    `all, ${kind}`,
+    [...rows.values()].filter(({ name }) => name.endsWith(kind)),
+  );
