@@ -49,7 +49,7 @@ export function fitsOf(run: readonly Fit[], wholeTolerance: number): Fit[] {
   return fits;
 }
 
-/** In tolerances, a line this long counts as long: ten pixels of 256. */
+/** In tolerances, a line this long counts as long: ten pixels of 256, of loose fills sixteen. */
 const LONG_LINE = 160;
 
 /** The same of a curve from end to end: it runs along a row of pixels for a part of its length. */
