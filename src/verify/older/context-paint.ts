@@ -1,13 +1,10 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
-import { applyEdits, insertAfter, removeAttribute, replaceValue, setAttribute } from '../../parse/edit.ts';
-import { parseSvg } from '../../parse/svg.ts';
-import { elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
-import { attribute, byId, inheritedValue, ownValue, plainNumber, sheetHas, type OlderForm } from './form.ts';
+import { applyEdits, insertAfter, replaceValue, setAttribute } from '../../parse/edit.ts';
+import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
+import { attribute, byId, inheritedValue, ownValue, sheetHas, type OlderForm } from './form.ts';
+import { copyWithoutIds, isInPlace, isInside, withoutUses } from './inline-uses.ts';
 
 const WORD = /\bcontext-(fill|stroke)\b/g;
-
-/** `<use>` elements and lines with markers that are written out; icons have a handful. */
-const MOST = 200;
 
 /** What an element is filled and stroked with, which its context words stand for. */
 interface Paints {
@@ -29,7 +26,9 @@ export const contextPaint: OlderForm = {
   rewrite: (document) => {
     if (![...elementsOf(document.root)].some(hasContext)) return [];
     if (sheetHas(document, /\b(?:fill|stroke|marker|color|transform)/)) return 'unknown';
-    const inlined = withoutUses(document);
+    const inlined = withoutUses(document, mayHaveContext, (within, target, use) =>
+      copyOf(within, target, paintsOf(use)),
+    );
     const older = inlined === undefined ? undefined : withOwnMarkers(inlined);
     if (older === undefined) return 'unknown';
     return [{ span: { start: 0, end: document.text.length }, text: older }];
@@ -41,31 +40,6 @@ const hasContext = (element: XmlElement): boolean =>
     /\bcontext-(?:fill|stroke)\b/.test(ownValue(element, property) ?? ''),
   );
 
-const isInside = (element: XmlElement, names: RegExp): boolean => {
-  for (let at = element.parent; at !== undefined; at = at.parent) if (names.test(at.local)) return true;
-  return false;
-};
-
-/** What stands where it is drawn: not what waits for a reference, and no part of a clip, which has no paint. */
-const isInPlace = (element: XmlElement): boolean => !isInside(element, /^(?:defs|symbol|clipPath)$/);
-
-function withoutUses(start: SvgDocument): SvgDocument | undefined {
-  let document = start;
-  for (let count = 0; count < MOST; count += 1) {
-    const found = [...elementsOf(document.root)]
-      .filter((element) => element.local === 'use' && isInPlace(element))
-      .map((use) => ({ use, target: byId(document, /^\s*#(.+?)\s*$/.exec(hrefOf(use)?.value ?? '')?.[1]) }))
-      .find(({ target }) => target !== undefined && mayHaveContext(target));
-    if (found?.target === undefined) return document;
-    const text = inlined(document, found.use, found.target);
-    if (text === undefined) return undefined;
-    const next = parseSvg(applyEdits(document.text, [{ span: found.use.span, text }])).document;
-    if (next === undefined) return undefined;
-    document = next;
-  }
-  return undefined;
-}
-
 /** Itself, by a reference in it, or by a marker on a line in it. */
 const mayHaveContext = (target: XmlElement): boolean =>
   [...elementsOf(target)].some(
@@ -74,23 +48,6 @@ const mayHaveContext = (target: XmlElement): boolean =>
       element.local === 'use' ||
       /marker/.test(element.attributes.map(({ name, value }) => `${name} ${value}`).join(' ')),
   );
-
-const OF_THE_USE = new Set(['href', 'xlink:href', 'x', 'y', 'width', 'height', 'id', 'transform']);
-
-/** The `<use>` as a group with a copy of its target. */
-function inlined(document: SvgDocument, use: XmlElement, target: XmlElement): string | undefined {
-  const copy = copyOf(document, target, paintsOf(use));
-  const [x, y] = ['x', 'y'].map((name) => plainNumber(attribute(use, name)?.value ?? '0'));
-  const isStyled = /\b(?:transform|width|height|x|y)\s*:/.test(attribute(use, 'style')?.value ?? '');
-  // These make a viewport, whose size is the one's or the other's.
-  const isViewport = target.local === 'symbol' || target.local === 'svg';
-  if (copy === undefined || x === undefined || y === undefined || isStyled || isViewport) return undefined;
-  const kept = use.attributes
-    .filter(({ name }) => !OF_THE_USE.has(name))
-    .map(({ span }) => document.text.slice(span.start, span.end));
-  const transform = `${attribute(use, 'transform')?.value ?? ''} translate(${x} ${y})`;
-  return `<g ${[...kept, `transform="${transform}"`].join(' ')}>${copy}</g>`;
-}
 
 /** The paints of an element in words that hold anywhere. */
 function paintsOf(element: XmlElement): Paints {
@@ -106,26 +63,15 @@ function paintsOf(element: XmlElement): Paints {
 /** The text of `target` without ids, context words replaced; undefined where a paint holds in its own place only. */
 function copyOf(document: SvgDocument, target: XmlElement, paints: Paints, id?: string): string | undefined {
   const edits: TextEdit[] = [];
-  let isMovable = true;
   for (const element of elementsOf(target)) {
     for (const one of element.attributes) {
-      if (one.name === 'id')
-        edits.push(
-          element === target && id !== undefined ? replaceValue(one, id) : removeAttribute(document, one),
-        );
       if (!/^(?:fill|stroke|style)$/.test(one.name) || !one.value.includes('context-')) continue;
       const value = one.value.replace(WORD, (_, which: 'fill' | 'stroke') => paints[which]);
-      if (/url\(|inherit/.test(value)) isMovable = false;
+      if (/url\(|inherit/.test(value)) return undefined;
       edits.push(replaceValue(one, value));
     }
   }
-  if (!isMovable) return undefined;
-  const { start, end } = target.span;
-  const shifted = edits.map(({ span, text }) => ({
-    span: { start: span.start - start, end: span.end - start },
-    text,
-  }));
-  return applyEdits(document.text.slice(start, end), shifted);
+  return copyWithoutIds(document, target, edits, id);
 }
 
 const LINES = /^(?:path|line|polyline|polygon)$/;

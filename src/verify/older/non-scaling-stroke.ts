@@ -1,16 +1,9 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { invert, stretch, type Matrix } from '../../geometry/matrix.ts';
-import { setAttribute } from '../../parse/edit.ts';
+import { applyEdits, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, type SvgDocument, type XmlElement } from '../../parse/tree.ts';
-import {
-  hasUses,
-  inheritedValue,
-  ownValue,
-  plainNumber,
-  sheetHas,
-  styleWith,
-  type OlderForm,
-} from './form.ts';
+import { inheritedValue, ownValue, plainNumber, sheetHas, styleWith, type OlderForm } from './form.ts';
+import { copyWithoutIds, isInPlace, isInside, targetOf, withoutUses } from './inline-uses.ts';
 import { hasMarker } from './markers.ts';
 import { placeIn, printMatrix, unitsPerPixel } from './matrices.ts';
 import { contoursOf, outlineData, writtenData } from './outlines.ts';
@@ -25,27 +18,47 @@ export const nonScalingStroke: OlderForm = {
   fixtures: [],
   rewrite: (document) => {
     if (sheetHas(document, /vector-effect\s*:\s*non-scaling-stroke/)) return 'unknown';
+    if (!hasNonScaling(document.root)) return [];
+    // A `<use>` draws it under another transform.
+    const inlined = withoutUses(document, mayHaveNonScaling, (within, target) =>
+      copyWithoutIds(within, target),
+    );
+    if (inlined === undefined) return 'unknown';
     const edits: TextEdit[] = [];
-    for (const element of elementsOf(document.root)) {
-      if (!/non-scaling-stroke/.test(ownValue(element, 'vector-effect') ?? '')) continue;
-      // It is not inherited, and without a stroke there is nothing to scale.
-      if (/^(?:svg|g|a|use|switch|symbol|defs)$/.test(element.local)) continue;
-      if ((inheritedValue(element, 'stroke') ?? 'none') === 'none' && !hasUses(document)) continue;
-      const found = withScalingStroke(document, element);
+    for (const element of elementsOf(inlined.root)) {
+      const isElsewhere = isInside(element, /^(?:mask|marker|pattern)$/);
+      // What waits for a reference was copied to where it is drawn; in a clip there are no strokes.
+      if (!isElsewhere && !isInPlace(element)) continue;
+      if (isElsewhere && element.local === 'use') {
+        const target = targetOf(inlined, element);
+        if (target !== undefined && mayHaveNonScaling(target)) return 'unknown';
+      }
+      if (!isNonScaling(element) || (inheritedValue(element, 'stroke') ?? 'none') === 'none') continue;
+      const found = withScalingStroke(inlined, element);
       if (found === undefined) return 'unknown';
       edits.push(...found);
     }
-    return edits;
+    if (inlined === document) return edits;
+    return [{ span: { start: 0, end: document.text.length }, text: applyEdits(inlined.text, edits) }];
   },
 };
+
+/** It is not inherited. */
+const isNonScaling = (element: XmlElement): boolean =>
+  /non-scaling-stroke/.test(ownValue(element, 'vector-effect') ?? '') &&
+  !/^(?:svg|g|a|use|switch|symbol|defs)$/.test(element.local);
+
+const hasNonScaling = (root: XmlElement): boolean => [...elementsOf(root)].some(isNonScaling);
+
+/** Itself, or by a reference in it. */
+const mayHaveNonScaling = (target: XmlElement): boolean =>
+  [...elementsOf(target)].some((element) => element.local === 'use' || isNonScaling(element));
 
 function withScalingStroke(document: SvgDocument, element: XmlElement): TextEdit[] | undefined {
   const place = placeIn(element, document.root);
   const unit = unitsPerPixel(document.root);
   const isPlain = ownValue(element, 'vector-effect') === 'non-scaling-stroke';
-  // A `<use>` draws it under another transform.
-  if (place === undefined || unit === undefined || !isPlain || hasMarker(element) || hasUses(document))
-    return undefined;
+  if (place === undefined || unit === undefined || !isPlain || hasMarker(element)) return undefined;
   const { major, minor } = stretch(place);
   if (!(minor > 0)) return undefined;
   if (major - minor <= 1e-9 * major) {

@@ -194,6 +194,14 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<path d="M5 3h8v9q-4 3-8 1z" fill="#fc0" stroke="red" stroke-linejoin="round"/><g transform="translate(1 2) scale(4 1)"><circle cx="3" cy="12" r="1" stroke="blue"/></g>',
     ),
   ],
+  'a stroke that does not scale, drawn by references': [
+    svg(
+      `<defs><path id="p" d="M1 1h2v2z" vector-effect="non-scaling-stroke" stroke-width="2"/><g id="g" transform="scale(2)"><use href="#p" x="1"/></g></defs><use href="#g" stroke="red"/><use href="#p" transform="translate(9 9) scale(3 1)" y="1" fill="#fc0" stroke="blue"/>`,
+    ),
+    svg(
+      '<path d="M4 2h4v4z" stroke="red" stroke-width="2"/><path d="M12 11h6v2z" fill="#fc0" stroke="blue" stroke-width="2"/>',
+    ),
+  ],
   'dashes along a circle that starts within one': [
     svg(
       '<circle cx="10" cy="10" r="8" fill="#fc0" stroke="red" stroke-width="2" stroke-dasharray="25.1327412" stroke-dashoffset="12.5663706"/>',
@@ -272,7 +280,7 @@ describe('inOlderForm', () => {
       '<g style="clip-path:circle(4px)"><path d="M0 0h9v9z"/></g>',
       '<path transform="scale(1)" style="transform:rotate3d(1,1,1,45deg)" d="M0 0h9v9z"/>',
       '<svg width="9"><rect width="calc(10% + 1px)" height="9"/></svg>',
-      `<g id="a">${RECT} stroke="red" vector-effect="non-scaling-stroke"/></g><use href="#a" transform="scale(2)"/>`,
+      `<g id="a">${RECT} stroke="red" vector-effect="non-scaling-stroke"/></g><mask id="m"><use href="#a"/></mask><path mask="url(#m)" d="M0 0h9v9z"/>`,
     ])
       expect(inOlderForm(svg(content)).unknown, content).toHaveLength(1);
   });
