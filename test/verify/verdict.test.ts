@@ -63,12 +63,21 @@ describe('a conversion', () => {
   const unscaled =
     '<path id="tile" fill="#fc0" stroke="red" vector-effect="non-scaling-stroke" d="M1 1h4v4z"/>';
 
-  it('is approximate where a stroke does not scale with a use, which the renderer does not know', () => {
-    const source = svg(`<defs>${unscaled}</defs><use href="#tile" transform="scale(4)"/>`);
-    const { fidelity, output, diagnostics } = convert(source, { draw });
+  it('is approximate where a stroke does not scale with a symbol, which the renderer does not know', () => {
+    const symbol = `<symbol id="s" viewBox="0 0 24 24">${unscaled}</symbol>`;
+    const { fidelity, output, diagnostics } = convert(svg(`${symbol}<use href="#s" transform="scale(4)"/>`), {
+      draw,
+    });
     expect(fidelity).toBe('approximate');
     expect(output).toContain('android:strokeWidth="1"');
     expect(diagnostics.map(({ code }) => code)).toEqual(['not-independent']);
+  });
+
+  it('is exact where a stroke does not scale with a use, which is copied to its place', () => {
+    const source = svg(`<defs>${unscaled}</defs><use href="#tile" transform="scale(4)"/>`);
+    const { fidelity, output, diagnostics } = convert(source, { draw });
+    expect([fidelity, diagnostics]).toEqual(['exact', []]);
+    expect(output).toContain('android:strokeWidth="1"');
   });
 
   it('is exact where a stroke does not scale with a group, which can be said in older terms', () => {
