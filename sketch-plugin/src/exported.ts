@@ -42,8 +42,10 @@ export function treatExported(host: Host, settings: Settings, earlier: Memory): 
   for (const file of files) {
     const { path } = file;
     const before = earlier.done[path];
+    delete done[path];
     if (before !== undefined && isStillDone(host, before, { path, settled, isSoon: earlier.isSoon })) {
       if (before.target !== undefined) names.set(before.target, path);
+      done[path] = before;
     } else {
       const treated = treatFile({ host, settings, names, sum }, file);
       done[path] = { ...treated, print: printOf(textAt(host, path), settled) };

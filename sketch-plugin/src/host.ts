@@ -23,7 +23,7 @@ export interface Host {
   readonly openUrl: (url: string) => void;
   readonly settingsText: () => string | undefined;
   readonly saveSettings: (text: string) => void;
-  /** A text that was kept since Sketch was started. */
+  /** The text that was kept last, be it before Sketch was started. */
   readonly recall: () => string | undefined;
   readonly keep: (text: string) => void;
   /** Milliseconds since some time long ago. */

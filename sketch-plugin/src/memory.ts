@@ -15,22 +15,34 @@ export interface Memory {
   readonly isSoon: boolean;
   /** All problems that were shown, in one text. */
   readonly shown: string;
-  /** By path. */
+  /** By path, the latest last. */
   readonly done: Readonly<Record<string, Done>>;
 }
 
 /** Calls for one export are no further apart: milliseconds. */
 const SOON = 10_000;
 
+/** Files that are remembered; of others, an export that changes nothing may write the Android file anew. */
+const MOST_FILES = 1000;
+
+const NOTHING: Memory = { isSoon: false, shown: '', done: {} };
+
 export function recallMemory(host: Host): Memory {
   const text = host.recall();
-  if (text === undefined) return { isSoon: false, shown: '', done: {} };
-  const { time, ...kept } = JSON.parse(text) as Omit<Memory, 'isSoon'> & { readonly time: number };
-  return { isSoon: host.now() - time < SOON, ...kept };
+  if (text === undefined) return NOTHING;
+  try {
+    const { time, shown, done } = JSON.parse(text) as Omit<Memory, 'isSoon'> & { readonly time: number };
+    return typeof done === 'object' && done !== null
+      ? { isSoon: host.now() - time < SOON, shown, done }
+      : NOTHING;
+  } catch {
+    return NOTHING;
+  }
 }
 
 export function keepMemory(host: Host, { shown, done }: Omit<Memory, 'isSoon'>): void {
-  host.keep(JSON.stringify({ time: host.now(), shown, done }));
+  const latest = Object.fromEntries(Object.entries(done).slice(-MOST_FILES));
+  host.keep(JSON.stringify({ time: host.now(), shown, done: latest }));
 }
 
 /** Tells `texts` from any others: their length and the 32-bit FNV-1a hash of their UTF-16 units. */

@@ -26,7 +26,7 @@ declare const NSAlert: Native;
 
 const UTF8 = 4;
 const SETTINGS_KEY = 'settings';
-const SESSION_KEY = 'windproof-memory';
+const MEMORY_KEY = 'memory';
 
 export function createHost(context: PluginContext): Host {
   const sketch = (): Native => require('sketch');
@@ -96,8 +96,8 @@ export function createHost(context: PluginContext): Host {
     },
     settingsText: () => textOf(require('sketch/settings').settingForKey(SETTINGS_KEY)),
     saveSettings: (text) => require('sketch/settings').setSettingForKey(SETTINGS_KEY, text),
-    recall: () => textOf(require('sketch/settings').sessionVariable(SESSION_KEY)),
-    keep: (text) => require('sketch/settings').setSessionVariable(SESSION_KEY, text),
+    recall: () => textOf(require('sketch/settings').settingForKey(MEMORY_KEY)),
+    keep: (text) => require('sketch/settings').setSettingForKey(MEMORY_KEY, text),
     now: () => Date.now(),
     selection: () =>
       selectedLayers()

@@ -72,7 +72,7 @@ describe.skipIf(JSC === undefined)('on export', () => {
     expect(second?.looks).toBeLessThan(200);
     expect([...(second?.said ?? []), ...(second?.alerts ?? []), ...(second?.writes ?? [])]).toEqual([]);
     // Another text is another drawing.
-    const again = onExport({ files: { ...files, '/x/a.svg': RING }, exports, session: first?.session ?? {} });
+    const again = onExport({ files: { ...files, '/x/a.svg': RING }, exports, memory: first?.memory ?? {} });
     expect(again.alerts).toEqual([]);
   });
 
@@ -102,18 +102,38 @@ describe.skipIf(JSC === undefined)('on export', () => {
 
   it('says it again at the next export', () => {
     const run = { files: { '/x/photo.svg': PHOTO }, exports: [svgExport('/x/photo.svg')] };
-    const { session } = onExport(run);
-    const [[key, last] = ['', '']] = Object.entries(session);
+    const { memory } = onExport(run);
+    const [[key, last] = ['', '']] = Object.entries(memory);
     const aMinuteAgo = last.replace(/(?<="time":)\d+/, (time) => String(Number(time) - 60_000));
-    expect(onExport({ ...run, session: { [key]: aMinuteAgo } }).alerts).toHaveLength(1);
+    expect(onExport({ ...run, memory: { [key]: aMinuteAgo } }).alerts).toHaveLength(1);
+  });
+
+  it('writes nothing after a restart where Sketch writes what it wrote before, and what it remembers cannot stop it', () => {
+    const exports = [svgExport('/x/a.svg')];
+    const first = onExport({ files: { '/x/a.svg': RING }, exports });
+    const [[key, last] = ['', '']] = Object.entries(first.memory);
+    const lastWeek = last.replace(/(?<="time":)\d+/, (time) => String(Number(time) - 604_800_000));
+    // As the action begins, the files of the last export lie there.
+    const begun = onExport({ files: first.files, exports, memory: { [key]: lastWeek } });
+    expect(begun.writes).toEqual([]);
+    const ended = onExport({
+      files: { ...begun.files, '/x/a.svg': RING },
+      exports,
+      memory: begun.memory,
+    });
+    expect([ended.writes, ended.files]).toEqual([['/x/a.svg'], first.files]);
+    for (const broken of ['{', 'null', '[]', '{"done":null}', '{"time":"x","done":{}}']) {
+      const run = onExport({ files: { '/x/a.svg': RING }, exports, memory: { [key]: broken } });
+      expect([broken, run.files]).toEqual([broken, first.files]);
+    }
   });
 
   it('makes the Android file from what Sketch wrote, and again where it or the settings are others', () => {
     const exports = [svgExport('/x/a.svg')];
     const first = onExport({ files: { '/x/a.svg': RING }, exports });
-    const { session } = first;
+    const { memory } = first;
     const later = (change: Record<string, string>, more: { settings?: string } = {}) =>
-      onExport({ files: { ...first.files, ...change }, exports, session, ...more }).writes;
+      onExport({ files: { ...first.files, ...change }, exports, memory, ...more }).writes;
     expect(later({ '/x/a.xml': 'by hand' })).toEqual([]);
     expect(later({ '/x/a.svg': RING })).toEqual(['/x/a.svg']);
     expect(later({ '/x/a.svg': RING.replace('#123456', 'red') })).toEqual(['/x/a.svg', '/x/a.xml']);

@@ -40,8 +40,8 @@ export interface PluginRun {
   readonly readOnly?: readonly string[];
   readonly exports?: readonly { path: string; format: string; name: string }[];
   readonly settings?: string;
-  /** What Sketch keeps between scripts until it is quit. */
-  readonly session?: Readonly<Record<string, string>>;
+  /** What the plugin keeps beside its settings, which stays when Sketch is quit. */
+  readonly memory?: Readonly<Record<string, string>>;
   readonly hasDocument?: boolean;
   /** The selection: layers in the file format; `svg` is what an export of one gives. */
   readonly layers?: readonly unknown[];
@@ -66,7 +66,7 @@ export interface PluginResult {
   /** Dialogs that asked for a text. */
   readonly asked: readonly { title: string; initialValue: string }[];
   readonly settings?: string;
-  readonly session: Readonly<Record<string, string>>;
+  readonly memory: Readonly<Record<string, string>>;
   /** How often the clock was looked at, in a run with a `tick`. */
   readonly looks: number;
   /** Globals that Sketch lacks and that could not be taken away. */
@@ -77,7 +77,7 @@ const NOTHING = {
   files: {},
   readOnly: [],
   exports: [],
-  session: {},
+  memory: {},
   hasDocument: true,
   layers: [],
   folder: null,
@@ -86,7 +86,7 @@ const NOTHING = {
 };
 
 const RESULT = `{ files: Object.fromEntries(disk), writes, said, alerts, layers: INPUT.layers, opened, asked,
-  settings: stored.settings, session, looks, present: ABSENT.filter((name) => name in globalThis) }`;
+  settings: stored.settings, memory: { memory: stored.memory }, looks, present: ABSENT.filter((name) => name in globalThis) }`;
 
 /** Calls a handler of the built plugin in a JavaScriptCore of its own, behind the shim. */
 export function runPlugin({ sketch }: Bundle, run: PluginRun): PluginResult {
@@ -118,8 +118,8 @@ export function runInTurn(
   for (const call of calls) {
     const result = runPlugin(bundle, { ...state, call });
     results.push(result);
-    const { files, layers, session, settings } = result;
-    state = { ...run, files, layers, session, ...(settings === undefined ? {} : { settings }) };
+    const { files, layers, memory, settings } = result;
+    state = { ...run, files, layers, memory, ...(settings === undefined ? {} : { settings }) };
   }
   return results;
 }

@@ -45,13 +45,13 @@ describe.skipIf(JSC === undefined)('the same bytes as the command line', () => {
     }
     expect(differing).toEqual([]);
     // The second call for one export, whenever this machine comes to it.
-    const session = Object.fromEntries(
-      Object.entries(run.session).map(([key, text]) => [
+    const memory = Object.fromEntries(
+      Object.entries(run.memory).map(([key, text]) => [
         key,
         text.replace(/"time":\d+/, `"time":${Date.now() + 60_000}`),
       ]),
     );
-    const { writes, said } = runPlugin(bundle, { ...asked, files: run.files, session });
+    const { writes, said } = runPlugin(bundle, { ...asked, files: run.files, memory });
     expect([...writes, ...said]).toEqual([]);
   });
 });

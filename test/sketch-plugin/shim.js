@@ -1,7 +1,7 @@
 /*
  * Stands in for Sketch's bridge in a bare JavaScriptCore shell, as far as the plugin sees it: strings and numbers come
  * boxed, a missing key is null, paths of exports are NSURLs, files live in memory. `INPUT` is set before this runs:
- * { files, readOnly, exports, settings, session, hasDocument, layers, folder, answer, tick }.
+ * { files, readOnly, exports, settings, memory, hasDocument, layers, folder, answer, tick }.
  */
 const disk = new Map(Object.entries(INPUT.files));
 const said = [];
@@ -9,8 +9,7 @@ const alerts = [];
 const writes = [];
 const opened = [];
 const asked = [];
-const stored = { settings: INPUT.settings };
-const session = { ...INPUT.session };
+const stored = { ...INPUT.memory, settings: INPUT.settings };
 
 /** What Sketch's context lacks and this shell may have: a use of any of them then throws. */
 const ABSENT = [
@@ -155,8 +154,6 @@ const modules = {
   'sketch/settings': {
     settingForKey: (key) => (stored[key] === undefined ? null : boxed(stored[key])),
     setSettingForKey: (key, value) => (stored[key] = String(value)),
-    sessionVariable: (key) => (session[key] === undefined ? null : boxed(session[key])),
-    setSessionVariable: (key, value) => (session[key] = String(value)),
   },
 };
 globalThis.require = (name) => modules[name];

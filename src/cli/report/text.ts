@@ -67,7 +67,9 @@ function repairLine(repairs: readonly Repair[]): string[] {
   ];
 }
 
-function bytesLine(files: readonly FileReport[]): string[] {
+/** A .sketch document that is fixed is no SVG, and hardly changes its size. */
+function bytesLine(all: readonly FileReport[]): string[] {
+  const files = all.filter(({ source }) => !/\.sketch$/i.test(source));
   const before = files.reduce((sum, file) => sum + file.sourceBytes, 0);
   const after = files.flatMap(({ outputs }) => outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   if (before === 0 || after === 0) return [];
