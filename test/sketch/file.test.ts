@@ -32,6 +32,19 @@ describe('reading', () => {
     expect(problemOf(bytes)?.code).toBe('sketch-unreadable');
   });
 
+  it('says what is wrong in plain words', () => {
+    const damaged = new AdmZip(Buffer.from(file));
+    damaged.updateFile('pages/page-1.json', Buffer.from('{"layers":'));
+    const messages = [Buffer.of(), Buffer.from(file.slice(0, -30)), damaged.toBuffer()].map(
+      (bytes) => problemOf(bytes)?.message,
+    );
+    expect(messages).toEqual([
+      'This is not a .sketch document that can be read: it is empty.',
+      'This is not a .sketch document that can be read: its end is missing, as of a download that was cut short.',
+      expect.stringMatching(/: pages\/page-1\.json in it is damaged \(.*JSON.*\)\.$/),
+    ]);
+  });
+
   it('refuses JSON that is broken, and pages that are missing', () => {
     const broken = (name: string, text: string) => {
       const zip = new AdmZip(Buffer.from(file));

@@ -43,7 +43,7 @@ export const filesMessages = {
     severity: 'error',
     effect: 'refused',
     message: ({ path, others }) => `${path} would be written by this icon and by ${others.join(', ')}.`,
-    help: () => 'Rename one of the icons, or keep the folders apart (without --flat).',
+    help: () => 'Rename one of the icons or layers, or keep folders apart (without --flat).',
   }),
   'output-is-source': row<{ path: string }>({
     severity: 'error',

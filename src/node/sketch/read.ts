@@ -46,6 +46,7 @@ export async function openSketchFile(
 export function readSketchFile(bytes: Uint8Array): SketchFile | { readonly problem: Diagnostic } {
   if (startsWith(bytes, 'SQLite format 3')) return { problem: diagnostic('sketch-database', {}, NO_SPAN) };
   if (bytes.length > MAX_SKETCH_BYTES) return tooLarge(`${bytes.length} bytes`);
+  if (bytes.length === 0) return unreadable('it is empty');
   if (!startsWith(bytes, 'PK')) return unreadable('it is not a zip file');
   try {
     const zip = new AdmZip(Buffer.from(bytes));
@@ -60,11 +61,15 @@ export function readSketchFile(bytes: Uint8Array): SketchFile | { readonly probl
     const parse = (name: string): unknown => {
       const entry = zip.getEntry(name);
       if (entry === null) throw new Error(`${name} is missing`);
-      const data = entry.getData();
-      if (data.length > entry.header.size) throw new Error(`${name} is larger than it says`);
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data);
-      texts.set(name, text);
-      return JSON.parse(text);
+      try {
+        const data = entry.getData();
+        if (data.length > entry.header.size) throw new Error('it is larger than it says');
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data);
+        texts.set(name, text);
+        return JSON.parse(text);
+      } catch (error) {
+        throw new Error(`${name} in it is damaged (${reasonOf(error)})`, { cause: error });
+      }
     };
     const document = parse('document.json');
     const pages = arrayOf(objectOf(document)['pages']).map((page) => {
@@ -100,8 +105,9 @@ function tooLarge(detail: string) {
   return { problem: diagnostic('sketch-too-large', { detail }, NO_SPAN) };
 }
 
-/** What went wrong in words that fit behind a colon. */
+/** What went wrong in words that fit behind a colon. A zip has its list of files last. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (message.includes('No END header')) return 'its end is missing, as of a download that was cut short';
   return message.replace(/^ADM-ZIP:\s*/, '').replace(/[.\s]+$/, '');
 }
