@@ -10,6 +10,9 @@ export interface Band {
 /** How far a side may stray for a shorter picture: a twentieth of a row goes unseen. */
 const THINNEST = 0.05;
 
+/** Of more, nothing could be seen but grey: a picture has less than 500 rows, each of a few hundred pixels. */
+export const MOST_CROSSINGS = 200_000;
+
 interface Crossing {
   readonly x: number;
   readonly turn: 1 | -1;
@@ -32,33 +35,42 @@ interface Column {
  * The rings' faces joined by winding number, zero left out, for looking at: true within `rowHeight`, which the
  * outlines drawn over it hide. Nothing is decided by it.
  *
- * Winding numbers are read along the middle of each row, clockwise on screen positive.
+ * Winding numbers are read along the middle of each row, clockwise on screen positive. There are no bands where the
+ * rings cross the rows more than `MOST_CROSSINGS` times.
  */
 export function bandsOf(rings: readonly (readonly Point[])[], rowHeight: number): Band[] {
   const rows = crossingsByRow(rings, rowHeight);
+  if (rows === undefined) return [];
   const data = new Map<number, string>();
   let open: Column[] = [];
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
     const y = (row + 0.5) * rowHeight;
     const runs = runsOf(rows.get(row) as Crossing[]);
-    const next: Column[] = [];
-    for (const run of runs) {
-      const above = open.filter((column) => touches(column, run, y, rowHeight));
-      const isOnlyHeir =
-        runs.filter((other) => above[0] !== undefined && touches(above[0], other, y, rowHeight)).length === 1;
-      const column = above.length === 1 && isOnlyHeir ? (above[0] as Column) : begin(run, y - rowHeight / 2);
+    const columnsAbove = meetings(open, runs, y, rowHeight);
+    const heirs = new Map<Column, number>();
+    for (const column of columnsAbove.flat()) heirs.set(column, (heirs.get(column) ?? 0) + 1);
+    const next = new Set<Column>();
+    for (const [index, run] of runs.entries()) {
+      const above = columnsAbove[index] as readonly Column[];
+      const [only] = above;
+      const goesOn = only !== undefined && above.length === 1 && heirs.get(only) === 1;
+      const column = goesOn ? only : begin(run, y - rowHeight / 2);
       column.lefts.push({ x: run.left, y });
       column.rights.push({ x: run.right, y });
-      next.push(column);
+      next.add(column);
     }
-    for (const column of open) if (!next.includes(column)) finish(column, rowHeight, data);
-    open = next;
+    for (const column of open) if (!next.has(column)) finish(column, rowHeight, data);
+    open = [...next];
   }
   for (const column of open) finish(column, rowHeight, data);
   return [...data].map(([winding, path]) => ({ winding, data: path })).sort((a, b) => a.winding - b.winding);
 }
 
-function crossingsByRow(rings: readonly (readonly Point[])[], rowHeight: number): Map<number, Crossing[]> {
+function crossingsByRow(
+  rings: readonly (readonly Point[])[],
+  rowHeight: number,
+): Map<number, Crossing[]> | undefined {
+  let count = 0;
   const rows = new Map<number, Crossing[]>();
   for (const ring of rings) {
     for (const [index, from] of ring.entries()) {
@@ -68,6 +80,8 @@ function crossingsByRow(rings: readonly (readonly Point[])[], rowHeight: number)
       // Rows whose middle lies in the half-open range, so that a shared vertex counts once.
       const first = Math.ceil(top.y / rowHeight - 0.5);
       const last = Math.ceil(bottom.y / rowHeight - 0.5) - 1;
+      count += Math.max(0, last - first + 1);
+      if (count > MOST_CROSSINGS) return undefined;
       for (let row = first; row <= last; row += 1) {
         const t = ((row + 0.5) * rowHeight - top.y) / (bottom.y - top.y);
         const crossings = rows.get(row) ?? [];
@@ -91,11 +105,31 @@ function runsOf(crossings: Crossing[]): Run[] {
   return runs;
 }
 
+/** For each run the columns above that it touches. Both come from left to right and apart from their like. */
+function meetings(open: readonly Column[], runs: readonly Run[], y: number, rowHeight: number): Column[][] {
+  let first = 0;
+  return runs.map((run) => {
+    while (first < open.length && rightOf(open[first] as Column) <= run.left) first += 1;
+    const above: Column[] = [];
+    for (let at = first; at < open.length; at += 1) {
+      const column = open[at] as Column;
+      if (leftOf(column) >= run.right) break;
+      if (touches(column, run, y, rowHeight)) above.push(column);
+    }
+    return above;
+  });
+}
+
+const leftOf = ({ lefts }: Column): number => (lefts[lefts.length - 1] as Point).x;
+const rightOf = ({ rights }: Column): number => (rights[rights.length - 1] as Point).x;
+
 function touches(column: Column, run: Run, y: number, rowHeight: number): boolean {
-  const left = column.lefts[column.lefts.length - 1] as Point;
-  const right = column.rights[column.rights.length - 1] as Point;
+  const above = column.lefts[column.lefts.length - 1] as Point;
   return (
-    column.winding === run.winding && y - left.y < rowHeight * 1.5 && left.x < run.right && run.left < right.x
+    column.winding === run.winding &&
+    y - above.y < rowHeight * 1.5 &&
+    leftOf(column) < run.right &&
+    run.left < rightOf(column)
   );
 }
 

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { placeBadges } from '../../src/inspect/badges.ts';
-import { bandsOf } from '../../src/inspect/bands.ts';
+import { bandsOf, MOST_CROSSINGS } from '../../src/inspect/bands.ts';
 import { inspectIcon } from '../../src/inspect/icon.ts';
 import { FATE_COLORS } from '../../src/inspect/palette.ts';
 import { parseSvg } from '../../src/parse/svg.ts';
@@ -40,6 +40,13 @@ describe('bandsOf', () => {
       [1, 8100 - 900],
       [2, 900],
     ]);
+  });
+
+  it('gives up on what crosses its rows too often to be seen', () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ x: index % 400, y: index % 2 === 0 ? 0 : 100 }));
+    expect(bandsOf([lines(MOST_CROSSINGS / 100)], 1)).not.toEqual([]);
+    expect(bandsOf([lines(MOST_CROSSINGS / 100 + 2)], 1)).toEqual([]);
   });
 
   it('leaves holes out, and follows slopes', () => {
