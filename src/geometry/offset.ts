@@ -158,14 +158,18 @@ function isFlat(segment: Segment, t0: number, t1: number, distance: number, tole
   return distance * (1 - Math.cos(turn / 2)) <= tolerance && turn < 0.5;
 }
 
-/** The quad between the curve and its backward offset, as two clockwise triangles about where its sides cross. */
+/**
+ * The quad between the curve and its offset as two clockwise triangles: about where its sides cross, as they do where the
+ * offset runs backward, else side by side. Where a curve ends at a standstill they hardly turn, and would cross far away.
+ */
 function fan(curveFrom: Point, curveTo: Point, sideFrom: Point, sideTo: Point): Contour[] {
   const r = { x: sideFrom.x - curveFrom.x, y: sideFrom.y - curveFrom.y };
   const s = { x: sideTo.x - curveTo.x, y: sideTo.y - curveTo.y };
   const cross = r.x * s.y - r.y * s.x;
-  if (cross === 0) return [];
   const gap = { x: curveTo.x - curveFrom.x, y: curveTo.y - curveFrom.y };
   const u = (gap.x * s.y - gap.y * s.x) / cross;
+  if (!(u >= 0 && u <= 1))
+    return [clockwise([curveFrom, curveTo, sideTo]), clockwise([curveFrom, sideTo, sideFrom])];
   const middle = { x: curveFrom.x + r.x * u, y: curveFrom.y + r.y * u };
   return [clockwise([curveFrom, curveTo, middle]), clockwise([middle, sideFrom, sideTo])];
 }

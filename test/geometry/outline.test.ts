@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
+import { boundsOf } from '../../src/geometry/bounds.ts';
 import { outlineStroke, type Pen } from '../../src/geometry/outline.ts';
 import type { Contour } from '../../src/geometry/contour.ts';
 import { pathOf } from '../../src/path/contours.ts';
@@ -57,6 +58,8 @@ const LINES: Record<string, string> = {
   'an S-shaped cubic': 'M4 24 C12 -10 20 42 28 8',
   'a quad': 'M4 24 Q16 -8 28 24',
   'a circle': 'M16 6 A10 10 0 1 1 15.99 6 Z',
+  'curves that end at a standstill':
+    'M24.02 6.02C24.02 6.02 18.19 11.85 16.48 13.56C11 19 16.48 24.5 16.48 24.5',
   'a bend tighter than the pen': 'M12 26 C14 4 18 4 20 26',
   'segments shorter than the pen': 'M4 16 L14 16 L14.5 15 L15 17 L15.5 16 L28 16',
   'a loop': 'M4 26 C40 0 -8 0 28 26',
@@ -99,5 +102,20 @@ describe('outlineStroke fills what a renderer strokes', () => {
     expect(outlineStroke(bare, { width: 2, cap: 'round', join: 'miter', miterLimit: 4 }, 0.01)).toHaveLength(
       0,
     );
+  });
+});
+
+describe('outlineStroke along curves that end at a standstill', () => {
+  const d = LINES['curves that end at a standstill'] as string;
+
+  it.each(['miter', 'round'] as const)('reaches no farther than the pen, with %s joins', (join) => {
+    const pen = { width: 2, cap: 'round', join, miterLimit: 4 } as const;
+    const { minX, minY, maxX, maxY } = boundsOf(outlineStroke(contoursOf(d), pen, 0.02));
+    const line = boundsOf(contoursOf(d));
+    const reach = (pen.width / 2) * pen.miterLimit;
+    expect(minX).toBeGreaterThan(line.minX - reach);
+    expect(minY).toBeGreaterThan(line.minY - reach);
+    expect(maxX).toBeLessThan(line.maxX + reach);
+    expect(maxY).toBeLessThan(line.maxY + reach);
   });
 });
