@@ -5,6 +5,8 @@ import { elementsOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
 import { shapesOf } from './shapes.ts';
 
+const EFFECTS: ReadonlySet<string> = new Set(['unsupported-filter', 'unsupported-blend-mode']);
+
 /** The same shape painted twice in the same place: twice the bytes, and darker where it is translucent. */
 export const noDuplicateShape = defineRule({
   name: 'no-duplicate-shape',
@@ -15,7 +17,9 @@ export const noDuplicateShape = defineRule({
   languages: ['svg', 'vector-drawable'],
   fixes: ['unsafe'],
   options: v.strictObject({}),
-  check({ document, icon, report }) {
+  check({ document, icon, stages, report }) {
+    // A filter or a blend mode makes another picture of the copy, and is not in the icon.
+    if (stages.conversion().some(({ code }) => EFFECTS.has(code))) return;
     let before: { readonly key: () => string; readonly count: number; readonly start: number } | undefined;
     const groups = new Map<Group, number>();
     for (const { shape, opacity, cutBy } of shapesOf(icon?.children ?? [])) {
