@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import { Entities } from './entities.ts';
 import { fault, syntaxFault } from './fault.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, mayBeLong } from './limits.ts';
 import { NamespaceScope } from './namespaces.ts';
 import type { XmlAttribute, XmlDoctype, XmlElement, XmlNode } from './tree.ts';
 import { decodeAttribute, decodeText } from './value.ts';
@@ -275,6 +275,10 @@ export class Reader {
       }
       if (!spaced) this.#fail('white space is missing before the attribute');
       raw.push(this.#readAttribute(name, names));
+      if (raw.length > LIMITS.attributes) {
+        const what = `more than ${LIMITS.attributes} attributes of an element`;
+        throw fault('too-large', { what }, this.#span(start));
+      }
     }
     this.#at += 1;
     this.#openElement(name, raw, this.#span(start), closesItself);
@@ -300,6 +304,10 @@ export class Reader {
     const less = text.slice(from, to).indexOf('<');
     if (less >= 0) this.#fail("'<' may not stand in an attribute", from + less);
     this.#at = to + 1;
+    if (to - from > LIMITS.value && !mayBeLong(name)) {
+      const what = `the attribute '${name}' of more than ${LIMITS.value} characters`;
+      throw fault('too-large', { what }, this.#span(start));
+    }
     const { value, offsets } = decodeAttribute(text, from, to, this.#entities, this.#spanOf);
     return { name, value, offsets, span: this.#span(start), valueSpan: this.#span(from, to), quote };
   }

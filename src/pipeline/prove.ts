@@ -76,7 +76,7 @@ export function proveVectorDrawable(original: Original, xml: string, options: Pr
 
 /** `svg` without its hints that edges are to be drawn ragged, wherever they stand. */
 function smoothed(svg: string): string {
-  return svg.replace(/(shape-rendering\s*[:=]\s*["']?\s*)(?:crispEdges|optimizeSpeed)/g, '$1auto');
+  return svg.replace(/(shape-rendering\s*[:=][\s"']*)(?:crispEdges|optimizeSpeed)/g, '$1auto');
 }
 
 /** Holds SVG text against the icon it was made from. */

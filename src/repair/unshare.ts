@@ -102,7 +102,7 @@ function renameReferences(value: string, isHref: boolean, renamed: ReadonlyMap<s
     const fresh = renamed.get(value.trim().slice(1));
     return value.trim().startsWith('#') && fresh !== undefined ? `#${fresh}` : value;
   }
-  return value.replace(/url\(\s*(["']?)#([^"')]+)\1\s*\)/g, (whole, _quote, id: string) => {
+  return value.replace(/url\(\s*(["']?)#([^"'()]+)\1\s*\)/g, (whole, _quote, id: string) => {
     const fresh = renamed.get(id.trim());
     return fresh === undefined ? whole : `url(#${fresh})`;
   });

@@ -22,7 +22,7 @@ export function basicShapeClip(
   target: ClipTarget,
   context: Context,
 ): Clip | undefined {
-  const call = /^\s*(?:([a-z-]+)\s+)?([a-z]+)\(([^]*)\)\s*([a-z-]+)?\s*$/i.exec(text);
+  const call = /^(?:([a-z-]+)\s+)?([a-z]+)\(([^]*)\)\s*([a-z-]+)?$/i.exec(text.trim());
   if (call === null) return undefined;
   const boxName = (call[1] ?? call[4])?.toLowerCase();
   const box = referenceBox(boxName, target);

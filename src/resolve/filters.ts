@@ -9,10 +9,10 @@ import { parseNumbers } from './values/number.ts';
  */
 export function isIdentityFilter(text: string, filter: XmlElement | undefined): boolean {
   if (filter !== undefined) return isIdentityElement(filter);
-  const call = /^\s*([a-z-]+)\(\s*([^()]*?)\s*\)\s*$/i.exec(text);
+  const call = /^\s*([a-z-]+)\(([^()]*)\)\s*$/i.exec(text);
   if (call === null) return false;
   const neutral = NEUTRAL[(call[1] as string).toLowerCase()];
-  return neutral !== undefined && neutral.test(call[2] as string);
+  return neutral !== undefined && neutral.test((call[2] as string).trim());
 }
 
 /** Primitives that may give color where their input has none. */

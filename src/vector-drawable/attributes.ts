@@ -12,7 +12,7 @@ export function androidAttribute(element: XmlElement, name: string): XmlAttribut
 /** A number as aapt2 reads it: decimal, exponents allowed; undefined for anything else. */
 export function parseFloatValue(text: string): number | undefined {
   const trimmed = text.trim();
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
 }
 
 /** dp to one of each unit, at 160 dots an inch, where a dp is a pixel. */
@@ -28,7 +28,7 @@ const DP: Readonly<Record<string, number>> = {
 
 /** A dimension in dp; undefined when it is none, a reference for example. */
 export function parseDimension(text: string): number | undefined {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z]+)\s*$/.exec(text);
+  const match = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]+)\s*$/.exec(text);
   const factor = DP[match?.[2] ?? ''];
   return match === null || factor === undefined ? undefined : Number(match[1]) * factor;
 }

@@ -37,7 +37,7 @@ export const ARITY: Readonly<Record<string, number>> = {
 };
 
 const SEPARATORS = /[ ,]*/y;
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 
 /**
  * Reads path data the way Android does from API 24 on: numbers split at spaces, commas, a minus and a second point; arc

@@ -11,7 +11,7 @@ export interface PathFault {
   readonly text: string;
 }
 
-const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
+const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
 const SEPARATOR = String.raw`[\s,]*`;
 const ARC = new RegExp(
   `((?:${NUMBER}${SEPARATOR}){3})([01])(${SEPARATOR})([01])(${SEPARATOR})(${NUMBER}${SEPARATOR}${NUMBER})`,

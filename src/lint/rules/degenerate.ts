@@ -48,7 +48,7 @@ const SIZES: Readonly<Record<string, readonly string[]>> = {
 
 function isZeroValue(name: string, value: string | undefined): boolean {
   if (value === undefined || value.trim() === '') return true;
-  return name !== 'd' && name !== 'points' && /^\s*[+-]?(0+\.?0*|\.0+)([a-z]+|%)?\s*$/i.test(value);
+  return name !== 'd' && name !== 'points' && /^\s*[+-]?(0+(?:\.0*)?|\.0+)([a-z]+|%)?\s*$/i.test(value);
 }
 
 /** True where all points, controls too, lie on one line. */

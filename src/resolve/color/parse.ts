@@ -40,7 +40,7 @@ function parseNested(name: string, inside: string): Color | undefined {
 
 /** A color with a percentage before or behind it. */
 function parseIngredient(text: string): Ingredient | undefined {
-  const [, before, middle = text, behind] = /^(?:([\d.]+)%\s+)?([^]*?)(?:\s+([\d.]+)%)?$/.exec(text) ?? [];
+  const [, before, middle = text, behind] = /^(?:([\d.]+)% )?([^]*?)(?: ([\d.]+)%)?$/.exec(text.replace(/\s+/g, ' ')) ?? [];
   const share = before ?? behind;
   const color = parseColor(middle);
   if (color === undefined || (share !== undefined && !(Number(share) <= 100))) return undefined;
@@ -92,7 +92,7 @@ interface Argument {
   readonly unit: string;
 }
 
-const ARGUMENT = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;
+const ARGUMENT = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;
 
 function parseArgument(text: string): Argument | undefined {
   if (text === 'none') return { value: 0, unit: '' };

@@ -9,7 +9,10 @@ export interface Calculation {
 }
 
 const TOKEN =
-  /([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]+|%)?|(calc|min|max|clamp)?(\()|( [+-] |\s*[*/]\s*|\s*,\s*)|(\))/y;
+  /([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)([a-z]+|%)?|(calc|min|max|clamp)?(\()|( [+-] |\s*[*/]\s*|\s*,\s*)|(\))/y;
+
+/** Characters. Each sum is measured by recursion, and nobody writes a longer one. */
+const LONGEST = 2_000;
 
 /**
  * Reads `calc()`, `min()`, `max()` or `clamp()` of lengths or of numbers; undefined for anything else, and for what CSS
@@ -23,7 +26,7 @@ export function parseCalculation(text: string, isUnit: (unit: string) => boolean
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/\( | (?=\))/g, (word) => word.trim());
-  if (!/^(?:calc|min|max|clamp)\(/.test(plain)) return undefined;
+  if (plain.length > LONGEST || !/^(?:calc|min|max|clamp)\(/.test(plain)) return undefined;
   const reader = new Reader(plain, isUnit);
   const value = reader.value(0);
   return reader.isAtEnd ? value : undefined;

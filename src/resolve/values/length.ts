@@ -37,7 +37,7 @@ const RELATIVE = new Set([
   'vmax',
 ]);
 
-const LENGTH = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]+|%)?\s*$/;
+const LENGTH = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]+|%)?\s*$/;
 
 /** Undefined when the text is no length, or one of a unit that CSS does not have. */
 export function parseLength(text: string): Length | undefined {

@@ -7,7 +7,7 @@ export function parseNumber(text: string): number | undefined {
     const result = calculation?.at(() => Number.NaN);
     return result === undefined || !Number.isFinite(result) ? undefined : result;
   }
-  if (!/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text)) return undefined;
+  if (!/^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
@@ -23,7 +23,7 @@ export function parseShare(text: string): number | undefined {
   return Math.min(1, Math.max(0, isPercentage ? value / 100 : value));
 }
 
-const SLOPPY = /[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
+const SLOPPY = /[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)/y;
 
 /**
  * Numbers separated by anything of white space and commas, as in `points` and `viewBox`, up to the first thing that is

@@ -18,7 +18,7 @@ const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 
 
 /** An angle in degrees; a plain number is degrees, as in SVG attributes. */
 export function parseAngle(text: string): number | undefined {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(deg|grad|rad|turn)?\s*$/i.exec(text);
+  const match = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(deg|grad|rad|turn)?\s*$/i.exec(text);
   if (match === null) return undefined;
   return Number(match[1]) * (DEGREES[(match[2] ?? 'deg').toLowerCase()] as number);
 }
@@ -44,7 +44,7 @@ export function parseTransformList(text: string, base: TransformBase): Matrix | 
 }
 
 function splitArguments(text: string): string[] {
-  const parts = text.match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[a-zA-Z]+|%)?|[^\s,]+/g);
+  const parts = text.match(/[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?:[a-zA-Z]+|%)?|[^\s,]+/g);
   return parts === null ? [] : [...parts];
 }
 

@@ -1,6 +1,9 @@
 /** What a unit is in pixels; undefined for one that nothing here knows. */
 export type UnitSize = (unit: string) => number | undefined;
 
+/** Characters. What is nested is read by recursion, and nobody writes a longer calculation. */
+const LONGEST = 2_000;
+
 /**
  * A length or a number, or what `calc()`, `min()`, `max()` and `clamp()` make of such, in pixels; undefined for what is
  * none. Plain numbers count as pixels, as SVG has it.
@@ -8,11 +11,12 @@ export type UnitSize = (unit: string) => number | undefined;
  * @see https://www.w3.org/TR/css-values-4/#calc-syntax
  */
 export function pixelsOf(text: string, sizeOf: UnitSize): number | undefined {
+  if (text.length > LONGEST) return undefined;
   const words =
     text
       .trim()
       .toLowerCase()
-      .match(/[a-z-]+\(|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:[a-z]+|%)?|[-+*/(),]|\s+|[^]/g) ?? [];
+      .match(/(?<![a-z-])[a-z-]+\(|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:[a-z]+|%)?|[-+*/(),]|\s+|[^]/g) ?? [];
   const cursor = { at: 0 };
   const value = term(words, cursor, sizeOf);
   return cursor.at === words.length && value !== undefined && Number.isFinite(value) ? value : undefined;

@@ -104,7 +104,7 @@ function withOwnMarkers(document: SvgDocument): string | undefined {
       own.push(`${end}:url(#${name})`);
     }
     if (own.length === 0) continue;
-    const style = attribute(element, 'style')?.value.replace(/;?\s*$/, ';') ?? '';
+    const style = attribute(element, 'style')?.value.trimEnd().replace(/;?$/, ';') ?? '';
     edits.push(setAttribute(element, 'style', style + own.join(';')));
   }
   return applyEdits(document.text, edits);

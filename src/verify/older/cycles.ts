@@ -34,7 +34,7 @@ function leadsBack(use: XmlElement, ids: ReadonlyMap<string | undefined, XmlElem
   const seen = new Set<XmlElement>();
   const open = [use];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const id = /^\s*#(.+?)\s*$/.exec(hrefOf(next)?.value ?? '')?.[1];
+    const id = /^\s*#(.*\S)\s*$/.exec(hrefOf(next)?.value ?? '')?.[1];
     const target = id === undefined ? undefined : ids.get(id);
     if (target === undefined || seen.has(target)) continue;
     seen.add(target);

@@ -27,12 +27,15 @@ export interface Declaration {
   readonly value: string;
 }
 
+const IMPORTANT = '!important';
+
 /** The value of a `style` attribute as declarations, in order. */
 export function declarationsOf(style: string): Declaration[] {
   return style.split(';').flatMap((text) => {
     const colon = text.indexOf(':');
     if (colon < 0) return [];
-    const value = text.slice(colon + 1).replace(/\s*!important\s*$/, '');
+    const said = text.slice(colon + 1).trim();
+    const value = said.endsWith(IMPORTANT) ? said.slice(0, -IMPORTANT.length) : said;
     const property = text.slice(0, colon).trim();
     return [{ property: property.startsWith('--') ? property : property.toLowerCase(), value: value.trim() }];
   });
@@ -89,7 +92,7 @@ export function sheetHas(document: SvgDocument, pattern: RegExp): boolean {
 
 /** A plain number, or undefined for anything else. */
 export function plainNumber(value: string | undefined): number | undefined {
-  if (value === undefined || !/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:px)?\s*$/.test(value)) return undefined;
+  if (value === undefined || !/^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:px)?\s*$/.test(value)) return undefined;
   return Number.parseFloat(value);
 }
 

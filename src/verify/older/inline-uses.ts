@@ -45,7 +45,7 @@ export function withoutUses(
 
 /** What a `<use>` refers to. */
 export function targetOf(document: SvgDocument, use: XmlElement): XmlElement | undefined {
-  return byId(document, /^\s*#(.+?)\s*$/.exec(hrefOf(use)?.value ?? '')?.[1]);
+  return byId(document, /^\s*#(.*\S)\s*$/.exec(hrefOf(use)?.value ?? '')?.[1]);
 }
 
 const OF_THE_USE = new Set(['href', 'xlink:href', 'x', 'y', 'width', 'height', 'id', 'transform']);

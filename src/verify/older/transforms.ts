@@ -144,7 +144,7 @@ export const tinyScale: OlderForm = {
 /** About how large one unit becomes: the scales of a list multiplied, the smaller one where they differ by axis. */
 function scaleOf(list: string): number {
   let scale = 1;
-  for (const [, name, body = ''] of list.matchAll(/(matrix|scale)\s*\(([^)]*)\)/g)) {
+  for (const [, name, body = ''] of list.matchAll(/(matrix|scale)\s*\(([^()]*)\)/g)) {
     const [a = 1, b, c = 0, d = 1] = body
       .trim()
       .split(/[\s,]+/)
