@@ -28,7 +28,7 @@ export function packed(
   length: (part: VectorPath) => number,
   most: number,
 ): VectorPath[] | undefined {
-  const parts: VectorPath[] = [];
+  const parts: VectorPath[][] = [];
   let filled = 0;
   for (const alone of clusters) {
     const own = length(alone);
@@ -36,14 +36,18 @@ export function packed(
     const last = parts[parts.length - 1];
     // Two texts behind each other are a text of both, so their lengths bound that of the joined path.
     filled += own;
-    if (last !== undefined && filled <= most)
-      parts[parts.length - 1] = { ...last, commands: [...last.commands, ...alone.commands] };
+    if (last !== undefined && filled <= most) last.push(alone);
     else {
-      parts.push(alone);
+      parts.push([alone]);
       filled = own;
     }
   }
-  return parts;
+  return parts.map(joined);
+}
+
+function joined(clusters: readonly VectorPath[]): VectorPath {
+  const [first, ...others] = clusters as [VectorPath, ...VectorPath[]];
+  return others.length === 0 ? first : { ...first, commands: clusters.flatMap(({ commands }) => commands) };
 }
 
 /** Each with a moveto of its own. */

@@ -49,7 +49,16 @@ export function normalize(
 
 /** Whether the regions share more than a sliver. */
 export function overlap(one: readonly Contour[], other: readonly Contour[], tolerance: number): boolean {
-  return boundsOverlap(boundsOf(one), boundsOf(other)) && intersect(one, other, tolerance).length > 0;
+  return boundsOverlap(knownBounds(one), knownBounds(other)) && intersect(one, other, tolerance).length > 0;
+}
+
+/** Of thousands of layers each is held against each. */
+const KNOWN = new WeakMap<readonly Contour[], Bounds>();
+
+function knownBounds(contours: readonly Contour[]): Bounds {
+  const bounds = KNOWN.get(contours) ?? boundsOf(contours);
+  KNOWN.set(contours, bounds);
+  return bounds;
 }
 
 /** `region` with winding numbers of 0 and more; undefined where it winds both ways. */
@@ -69,7 +78,7 @@ function run(
 ): Contour[] {
   if (subject.length === 0) return [];
   // A thousandth of the tolerance a step; coarser where coordinates would leave the exact integers of Clipper.
-  const reach = Math.max(extent(boundsOf(subject)), clip.length === 0 ? 0 : extent(boundsOf(clip)));
+  const reach = Math.max(extent(knownBounds(subject)), clip.length === 0 ? 0 : extent(knownBounds(clip)));
   const scale = Math.min(1000 / tolerance, 2 ** 40 / Math.max(reach, 1e-30));
   const clipper = new Clipper64();
   clipper.preserveCollinear = false;

@@ -12,7 +12,7 @@ export interface Suppression {
   readonly reason: string;
 }
 
-const COMMENT = /^\s*windproof-disable(-next-line)?(?:\s+([\w\s,-]*?))?\s*(?:[:\u2014]\s*([^]*?))?\s*$/;
+const COMMENT = /^windproof-disable(-next-line)?(?:\s([\w\s,-]*))?(?:[:\u2014]([^]*))?$/;
 
 /**
  * The suppressions of a document, in order: `<!-- windproof-disable-next-line rule, rule: reason -->`.
@@ -24,10 +24,10 @@ export function findSuppressions(document: SvgDocument): Suppression[] {
   const lines = new LineIndex(document.text);
   const found: Suppression[] = [];
   for (const comment of commentsOf(document.nodes)) {
-    const match = COMMENT.exec(comment.value);
+    const match = COMMENT.exec(comment.value.trim());
     if (match === null) continue;
     const rules = (match[2] ?? '').split(/[\s,]+/).filter((name) => name !== '');
-    const suppression = { span: comment.span, rules, reason: match[3] ?? '' };
+    const suppression = { span: comment.span, rules, reason: (match[3] ?? '').trim() };
     if (match[1] === undefined) found.push(suppression);
     else found.push({ ...suppression, lines: nextLines(document, comment.span.end, lines) });
   }

@@ -15,7 +15,8 @@ const COST = 32;
 
 const REFERENCE = /&(?:#(\d{1,10})|#x([0-9a-fA-F]{1,8})|([A-Za-z_:\u0080-\uffff][\w:.\-\u00b7-\uffff]*));/y;
 
-const DECLARATION = /<!ENTITY\s+([A-Za-z_:][\w:.-]*)\s+(?:(?:"([^"]*)"|'([^']*)')\s*|(?:SYSTEM|PUBLIC)\s[^>]*)>/y;
+const DECLARATION =
+  /<!ENTITY\s+([A-Za-z_:][\w:.-]*)\s+(?:(?:"([^"]*)"|'([^']*)')\s*|(?:SYSTEM|PUBLIC)\s[^>]*)>/y;
 
 /** The references of one document: those XML knows, those its DTD declares, and how much they have grown to. */
 export class Entities {

@@ -23,4 +23,5 @@ export const LIMITS = {
  * Whether an attribute's value may be of any length: path data, points, a picture, what an animation runs through, and
  * what other programs keep beside the drawing.
  */
-export const mayBeLong = (name: string): boolean => /^(?:d|points|href|values|content|data-.*|.*:.*)$/.test(name);
+export const mayBeLong = (name: string): boolean =>
+  /^(?:d|points|href|values|content|data-.*|.*:.*)$/.test(name);

@@ -17,6 +17,7 @@ import { proveSvg, type Proof } from './prove.ts';
 import { differenceOf, plainRepair, type Fidelity, type FixOptions, type FixResult } from './result.ts';
 import { isVectorDrawable } from './sources.ts';
 import { stage } from './stage.ts';
+import { tooManyCommands } from './too-complex.ts';
 
 /**
  * Repairs the text of one icon by the least change, and optimizes an SVG with svgo. What cannot be repaired stays as it
@@ -65,9 +66,9 @@ function fixText(source: string, given: FixOptions): FixResult {
   }
 
   found.push(...repaired.diagnostics);
-  // The repair proves its own text, renderer or not; a renderer may still reject it.
+  // The repair proves its own text, renderer or not; a renderer may still reject it, where drawing takes no minute.
   const proof =
-    options.draw === undefined
+    options.draw === undefined || tooManyCommands(icon) !== undefined
       ? undefined
       : stage('verify', () => proveSvg(original, repaired.text, options.draw));
   if (proof?.verdict === 'differs') {

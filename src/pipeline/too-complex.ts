@@ -4,7 +4,7 @@ import type { Clip, Icon, Mask, Node, Paint } from '../ir.ts';
  * An icon of more path commands is left as the repair made it: svgo, the repair of what it writes and the proofs of that
  * would take minutes among them, and nobody draws so many.
  */
-export const MOST_COMMANDS = 15_000;
+export const MOST_COMMANDS = 10_000;
 
 /** Why nothing was optimized, where the work budget ran out before the proof of it was done. */
 export const TOO_MUCH_WORK = 'its outlines cross too often';

@@ -17,6 +17,12 @@ import { findReversals, needlessReversals, type Reversals } from './reversals.ts
 import { splitSubpaths, type SplitPlan } from './split.ts';
 import { sameOutlines } from './same-outlines.ts';
 
+/**
+ * What a split takes besides its sweeps, however short the path: its text is printed, read and repaired once more, in
+ * some milliseconds. Of icons with thousands of such paths that is most of the work.
+ */
+const SPLIT_STEPS = 400_000;
+
 /** A double has no more. */
 const MOST_DECIMALS = 15;
 
@@ -112,6 +118,7 @@ function repairWithin(
     if (reversals.unsolved.length > 0) {
       let proven: FillRuleRepair | undefined;
       for (const plan of plansFor(frame.size, precision)) {
+        iconBudget.spend(SPLIT_STEPS);
         const style = styleOf(data, commands);
         const split = splitSubpaths(data, subpaths, reversals.unsolved, reversals.signs, style, plan, budget);
         const printed = parsePathData(split.text).commands.map(({ command }) => command);

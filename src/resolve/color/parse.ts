@@ -40,7 +40,8 @@ function parseNested(name: string, inside: string): Color | undefined {
 
 /** A color with a percentage before or behind it. */
 function parseIngredient(text: string): Ingredient | undefined {
-  const [, before, middle = text, behind] = /^(?:([\d.]+)% )?([^]*?)(?: ([\d.]+)%)?$/.exec(text.replace(/\s+/g, ' ')) ?? [];
+  const [, before, middle = text, behind] =
+    /^(?:([\d.]+)% )?([^]*?)(?: ([\d.]+)%)?$/.exec(text.replace(/\s+/g, ' ')) ?? [];
   const share = before ?? behind;
   const color = parseColor(middle);
   if (color === undefined || (share !== undefined && !(Number(share) <= 100))) return undefined;

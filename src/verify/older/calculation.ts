@@ -16,7 +16,8 @@ export function pixelsOf(text: string, sizeOf: UnitSize): number | undefined {
     text
       .trim()
       .toLowerCase()
-      .match(/(?<![a-z-])[a-z-]+\(|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:[a-z]+|%)?|[-+*/(),]|\s+|[^]/g) ?? [];
+      .match(/(?<![a-z-])[a-z-]+\(|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:[a-z]+|%)?|[-+*/(),]|\s+|[^]/g) ??
+    [];
   const cursor = { at: 0 };
   const value = term(words, cursor, sizeOf);
   return cursor.at === words.length && value !== undefined && Number.isFinite(value) ? value : undefined;

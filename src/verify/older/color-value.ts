@@ -33,12 +33,16 @@ const NAMES: Readonly<Record<string, string>> = {
   transparent: '0000',
 };
 
+/** Characters. Mixtures of mixtures are read by recursion. */
+const LONGEST = 1_000;
+
 const SRGB = SPACES['srgb'] as Space;
 
 const channel = (value: number): number => Math.round(255 * Math.min(1, Math.max(0, value)));
 
 /** Any notation of a color as `rgba(…)` with whole channels, as SVG 1.1 and CSS 3 have it; undefined for what is none. */
 export function plainColor(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const color = read(text.trim().toLowerCase());
   if (color === undefined) return undefined;
   const [r, g, b] = toSrgb(color.space, withoutNone(color.coordinates)).map(channel);

@@ -20,7 +20,7 @@ export const customProperties: OlderForm = {
         const isStyle = one.name === 'style';
         const isUsed = /\bvar\(/i.test(one.value) && !/^(?:id|class|href|data-)/.test(one.name);
         if (isUsed && isMovedAbout(document, element, one.value)) return 'unknown';
-        const put = (value: string): string => substitute(value, element, []) ?? 'unset';
+        const put = (value: string): string => substitute(value, element, [], new Map()) ?? 'unset';
         if (isStyle && (isUsed || /(?:^|[;\s])--/.test(one.value))) {
           const read = declarationsOf(one.value).filter(({ property }) => !property.startsWith('--'));
           const after = read.map(({ property, value }) => ({ property, value: put(value) }));
@@ -44,21 +44,43 @@ function isMovedAbout(document: SvgDocument, element: XmlElement, value: string)
   );
 }
 
+/** What variables stand for where they are defined, each worked out once: of ten in each of ten there are many. */
+type Known = Map<string, { readonly element: XmlElement; readonly value: string | undefined }>;
+
 /** Undefined where a variable has no value: the whole declaration then counts for nothing. */
-function substitute(text: string, element: XmlElement, open: readonly string[]): string | undefined {
+function substitute(
+  text: string,
+  element: XmlElement,
+  open: readonly string[],
+  known: Known,
+): string | undefined {
   if (open.length > DEEPEST || text.length > LONGEST) return undefined;
   const start = /\bvar\(/i.exec(text);
   if (start === null) return text;
   const inside = start.index + start[0].length;
   const end = closingOf(text, inside);
   const [, name = '', , fallback] = /^\s*(--[^\s,]+)\s*(,([^]*))?$/.exec(text.slice(inside, end)) ?? [];
-  const defined = open.includes(name) ? undefined : definition(element, name);
   const value =
-    (defined === undefined ? undefined : substitute(defined.value, defined.element, [...open, name])) ??
-    (fallback === undefined ? undefined : substitute(fallback.trim(), element, open));
-  const rest = substitute(text.slice(end + 1), element, open);
+    valueOf(name, element, open, known) ??
+    (fallback === undefined ? undefined : substitute(fallback.trim(), element, open, known));
+  const rest = substitute(text.slice(end + 1), element, open, known);
   if (value === undefined || rest === undefined) return undefined;
   return text.slice(0, start.index) + value + rest;
+}
+
+function valueOf(
+  name: string,
+  element: XmlElement,
+  open: readonly string[],
+  known: Known,
+): string | undefined {
+  const defined = open.includes(name) ? undefined : definition(element, name);
+  if (defined === undefined) return undefined;
+  const before = known.get(name);
+  if (before?.element === defined.element) return before.value;
+  const value = substitute(defined.value, defined.element, [...open, name], known);
+  known.set(name, { element: defined.element, value });
+  return value;
 }
 
 function definition(
