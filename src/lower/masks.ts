@@ -78,6 +78,7 @@ function both(one: Level, other: Level): Level | undefined {
 function pieceLevels(pieces: readonly Piece[], mask: Mask, context: Context): Level[] | string {
   const share = (color: Color): number =>
     mask.kind === 'alpha' ? color.a : color.a * luminance(color, mask.space);
+  if (pieces.length > LIMITS.maskShapes) return `it has ${pieces.length} shapes`;
   // For an alpha mask all opaque paints are one.
   const known = pieces.map((piece): Piece => {
     const isPlain = mask.kind === 'alpha' && piece.color === undefined && isOpaque(piece);

@@ -18,6 +18,8 @@ export const LIMITS = {
   greys: 8,
   /** Segments of fills and the clips that are cut into them. */
   cutSegments: 2_000,
+  /** Shapes of a mask: each is held against each below it. */
+  maskShapes: 1_000,
   /** Shapes painted over each other in a translucent group. */
   overlaps: 64,
   /** Segments of such shapes: to cut them apart takes a while for each time they cross. */
