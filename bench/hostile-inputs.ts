@@ -45,6 +45,20 @@ export const HOSTILE: Readonly<Record<string, () => string>> = {
     svg(`<path fill="none" stroke="#000" stroke-width="5" stroke-dasharray="1 1" d="${cubics(2000)}"/>`),
   'a stroke of a million dashes': () =>
     svg(`<path fill="none" stroke="#000" stroke-dasharray="0.0009" d="M0 500H1000V0H0Z"/>`),
+  '2,000 dashed paths': () =>
+    svg(
+      times(
+        2000,
+        () =>
+          `<path fill="none" stroke="red" stroke-dasharray="3 4" d="M${point()}${times(5, () => `L${point()}`)}"/>`,
+      ),
+    ),
+  'a stroke of 500 cubics, 1e9 wide': () =>
+    svg(
+      `<path fill="none" stroke="#000" stroke-width="1e9" stroke-linejoin="round" stroke-linecap="round" d="${cubics(500)}"/>`,
+    ),
+  'a stroke of 1,000 cubics joined by arcs': () =>
+    svg(`<path fill="none" stroke="red" stroke-linejoin="arcs" stroke-width="9" d="${cubics(1000)}"/>`),
   'an even-odd dashed stroke and fill of 300 cubics': () =>
     svg(`<path fill-rule="evenodd" stroke="red" stroke-dasharray="9 4" d="${cubics(300)}Z"/>`),
   'a clip of 5,000 shapes': () =>
