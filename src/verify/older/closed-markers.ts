@@ -16,11 +16,12 @@ import {
 import { OUTLINE_ATTRIBUTES, outlineData } from './outlines.ts';
 
 /**
- * The renderer takes the vertex where a subpath closes for an end, and turns its markers along one side. Each marker of
- * such a path is put on a short line of its own that bends there as the path does.
+ * The renderer takes the vertex where a subpath closes for an end, and turns its markers along one side; those at an arc
+ * it turns some degrees off. Each marker of such a path is put on a short line of its own that bends there as the path
+ * does.
  */
 export const closedMarkers: OlderForm = {
-  feature: 'markers where a subpath closes',
+  feature: 'markers where a subpath closes, and at arcs',
   fixtures: [],
   rewrite: (document) => {
     const edits: TextEdit[] = [];
@@ -40,10 +41,10 @@ const CLOSED = /^(?:path|polygon|circle|ellipse|rect)$/;
 const markerOf = (document: SvgDocument, element: XmlElement, place: string): XmlElement | undefined =>
   byId(document, /^url\(\s*["']?#([^)"'\s]+)["']?\s*\)$/.exec(inheritedValue(element, place) ?? '')?.[1]);
 
-/** Whether a marker that turns with its path may stand where that path closes. */
+/** Whether a marker that turns with its path may stand where that path closes, or at an arc. */
 function isTurned(document: SvgDocument, element: XmlElement): boolean {
   if (!CLOSED.test(element.local) || element.parent?.local === 'clipPath') return false;
-  if (element.local === 'path' && !/z/i.test(attribute(element, 'd')?.value ?? '')) return false;
+  if (element.local === 'path' && !/[az]/i.test(attribute(element, 'd')?.value ?? '')) return false;
   return PLACES.some((place) => {
     const marker = markerOf(document, element, place);
     return marker !== undefined && /^\s*auto/.test(attribute(marker, 'orient')?.value ?? '');

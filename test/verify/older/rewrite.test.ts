@@ -90,6 +90,14 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
       '<circle cx="10" cy="10" r="6" fill="#ccc"/><path d="M10 15l-3 1 3 1zM3 10l1-3 1 3zM10 3l3 1-3 1zM15 10l1 3 1-3z"/><path d="M15 10l1 3 1-3z"/>',
     ),
   ],
+  'markers at the ends of an arc, and between two': [
+    svg(
+      `${ARROW}<path marker-start="url(#m)" marker-mid="url(#m)" marker-end="url(#m)" fill="none" stroke="red" d="M3 10A4 7 0 0 1 7 3A4 7 0 0 1 11 10"/>`,
+    ),
+    svg(
+      '<path fill="none" stroke="red" d="M3 10A4 7 0 0 1 7 3A4 7 0 0 1 11 10"/><path d="M2 10l1-3 1 3zM7 2l3 1-3 1zM12 10l-1 3-1-3z"/>',
+    ),
+  ],
   'a marker whose shapes end at its edge': [
     svg(
       '<marker id="m" markerWidth="4" markerHeight="2" refY="1" orient="30"><path d="M0 0h4v2H0z"/></marker><path marker-end="url(#m)" d="M2 2l8 8" stroke="red"/>',
