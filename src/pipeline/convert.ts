@@ -5,6 +5,7 @@ import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { cutFills } from '../lower/cut-fills.ts';
 import { lowerIcon } from '../lower/icon.ts';
+import { decimalsFor } from '../path/precision.ts';
 import { reportIneffective } from '../repair/ineffective.ts';
 import { repairIcon } from '../repair/icon.ts';
 import type { ResolveOptions } from '../resolve/icon.ts';
@@ -66,7 +67,10 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
     : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
   const settled = isSvg ? lowered.icon : stage('lower', () => withCutFills(lowered.icon, options));
 
-  const plain = stage('emit', () => emit(settled, options));
+  // Of so many commands no choice is made among outputs: the numbers are fine at once.
+  const tooComplex = tooManyCommands(settled);
+  const fine = { decimals: decimalsFor(icon.viewport) + 2, ...options };
+  const plain = stage('emit', () => emit(settled, tooComplex === undefined ? options : fine));
   found.push(
     ...(isSvg ? repaired.diagnostics : saidByRepair(repaired)),
     ...lowered.diagnostics,
@@ -83,7 +87,6 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
 
   // After the first emission, which speaks of places in the source: in svgo's text they are lost.
   let better: Emitted | undefined;
-  const tooComplex = tooManyCommands(settled);
   // SVG has no words for the resources and the tint of a VectorDrawable that is to stay one.
   if (options.optimize !== false && (isSvg || !isVectorDrawable(source))) {
     const optimized =
@@ -94,7 +97,6 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
       found.push(diagnostic('optimizer-failed', { detail: optimized.failure }, WHOLE));
     else better = stage('emit', () => emit(optimized.icon, options));
   }
-  // Of so many commands none but the picture judges the numbers.
   const emitted =
     tooComplex === undefined ? stage('verify', () => chooseOutput(settled, plain, better, options)) : plain;
   if (options.svgo !== undefined && better?.text !== undefined && emitted !== better)
