@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import { pointAt } from './segment.ts';
 import type { Contour, Segment } from './contour.ts';
 import { directionAt, piece, velocityAt } from './measure.ts';
@@ -5,6 +6,9 @@ import type { Point } from './point.ts';
 
 /** Splits of one segment: 4,096 pieces at the most. */
 const MAX_DEPTH = 12;
+
+/** What one piece takes to fit, in steps of a budget. */
+const FIT_STEPS = 200;
 
 /**
  * The left side of one segment's stroke, and what the side alone cannot say.
@@ -15,6 +19,8 @@ const MAX_DEPTH = 12;
 export interface Side {
   readonly chain: Segment[];
   readonly fans: Contour[];
+  /** What the search for a fitting curve is spent from. */
+  readonly budget: Budget;
 }
 
 /** Left of a direction, on screen: up, for one that points right. */
@@ -40,6 +46,7 @@ function split(
   side: Side,
   depth: number,
 ): void {
+  side.budget.spend(FIT_STEPS);
   const from = offsetPoint(segment, t0, distance);
   const to = offsetPoint(segment, t1, distance);
   if (from === undefined || to === undefined) return;

@@ -1,3 +1,4 @@
+import { Budget } from './budget.ts';
 import type { Contour, Segment } from './contour.ts';
 import { directionAt } from './measure.ts';
 import { leftOf, offsetLeft, type Side } from './offset.ts';
@@ -20,9 +21,16 @@ export interface Pen {
  * Straight edges are exact; curves are at most `tolerance` off. A contour without length draws a dot where the cap is
  * round or square and it is closed or has a segment.
  *
+ * @param budget curves wide of their line take up to thousands of pieces each to follow
+ * @throws {WorkLimitError} when it is spent
  * @see https://www.w3.org/TR/SVG2/painting.html#StrokeShape
  */
-export function outlineStroke(contours: readonly Contour[], pen: Pen, tolerance: number): Contour[] {
+export function outlineStroke(
+  contours: readonly Contour[],
+  pen: Pen,
+  tolerance: number,
+  budget: Budget = new Budget(Infinity),
+): Contour[] {
   return contours.flatMap((contour) => {
     checkTime();
     const segments = contour.segments.filter((segment) => directionAt(segment, 0) !== undefined);
@@ -30,7 +38,7 @@ export function outlineStroke(contours: readonly Contour[], pen: Pen, tolerance:
       const isDrawn = contour.closed || contour.segments.length > 0;
       return isDrawn ? dot(contour.start, pen) : [];
     }
-    const side: Side = { chain: [], fans: [] };
+    const side: Side = { chain: [], fans: [], budget };
     const back = segments.map(reverseSegment).reverse();
     const loops: Segment[][] = [];
     trace(segments, contour.closed, pen, tolerance, side);

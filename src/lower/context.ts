@@ -13,6 +13,8 @@ export interface Context {
   readonly tolerance: number;
   /** For telling which shapes overlap. */
   readonly work: Budget;
+  /** Dashes that were drawn of all lines together. */
+  readonly drawn: { dashes: number };
   readonly report: <C extends Code>(code: C, args: MessageArgs<C>, span: Span) => void;
 }
 
@@ -24,6 +26,7 @@ export function createContext(options: LowerOptions, visible: Bounds, found: Dia
     visible,
     tolerance: toleranceFor(visible),
     work: new Budget(LIMITS.overlapWork),
+    drawn: { dashes: 0 },
     report: (code, args, span) => {
       const key = `${code} ${span.start} ${span.end}`;
       if (seen.has(key)) return;

@@ -1,7 +1,6 @@
 import type { Contour, Segment } from '../geometry/contour.ts';
 import { arcLength, directionAt, parameterAtLength, piece } from '../geometry/measure.ts';
 import { pointAt } from '../geometry/segment.ts';
-import { LIMITS } from './options.ts';
 
 /** The dashes of a line, or how many there would have been where they are too many to draw. */
 export type Dashes = { readonly contours: readonly Contour[] } | { readonly count: number };
@@ -13,6 +12,7 @@ export type Dashes = { readonly contours: readonly Contour[] } | { readonly coun
  * no length becomes a piece of length `dot` along the line, which a round cap makes a dot; its caller outlines it
  * where another cap shows the direction. With a `dot` of zero such dashes are left out.
  *
+ * @param most dashes that are drawn
  * @see https://www.w3.org/TR/SVG2/painting.html#StrokeShape
  */
 export function dashContours(
@@ -20,13 +20,14 @@ export function dashContours(
   pattern: readonly number[],
   offset: number,
   dot: number,
+  most: number,
 ): Dashes {
   const period = pattern.reduce((sum, length) => sum + length, 0);
   if (!(period > 0)) return { contours };
   const lines = contours.map(measure);
   const total = lines.reduce((sum, line) => sum + line.length, 0);
   const count = Math.ceil((total / period) * (pattern.length / 2));
-  if (count > LIMITS.dashes) return { count };
+  if (count > most) return { count };
   const dashes = lines.flatMap((line) => dashLine(line, pattern, offset, period, dot));
   return { contours: dashes.filter((contour) => dot > 0 || contour.segments.some((s) => arcLength(s) > 0)) };
 }

@@ -12,6 +12,8 @@ export interface LowerOptions {
 export const LIMITS = {
   /** Dashes of one path. */
   dashes: 2_000,
+  /** Dashes of all paths of an icon, which are printed one by one. */
+  allDashes: 20_000,
   /** Copies of a pattern's tile. */
   tiles: 256,
   /** Levels of grey in a mask, each a copy of what it masks. */

@@ -7,6 +7,7 @@ import { pathFromContours } from '../path/from-contours.ts';
 import { transformContours, transformPath } from '../path/transform.ts';
 import type { Context } from './context.ts';
 import { dashContours } from './dashes.ts';
+import { LIMITS } from './options.ts';
 
 /** A line as Android strokes it: solid, in viewport units, with one of Android's joins; or else its outline. */
 export type SettledStroke =
@@ -61,10 +62,12 @@ function bakeDashes(path: Path, stroke: Stroke, shape: Shape, context: Context):
   if (stroke.dashes.length === 0) return path;
   // A dash without length: nothing under a butt cap, long enough to be printed under a round one, outlined under a square.
   const dot = { butt: 0, round: stroke.width / 100, square: stroke.width / 1e4 }[stroke.cap];
-  const result = dashContours(path.contours, stroke.dashes, stroke.dashOffset, dot);
+  const most = Math.min(LIMITS.dashes, LIMITS.allDashes - context.drawn.dashes);
+  const result = dashContours(path.contours, stroke.dashes, stroke.dashOffset, dot, most);
   if ('count' in result) {
     context.report('unsupported-dashes', { count: result.count }, shape.span);
     return path;
   }
+  context.drawn.dashes += result.contours.length;
   return result.contours === path.contours ? path : pathFromContours(result.contours);
 }

@@ -1,19 +1,28 @@
+import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
+import type { SvgDocument } from '../parse/tree.ts';
 import type { Draw } from '../ports.ts';
 import { resolveIcon } from '../resolve/icon.ts';
+import { tooMuchToDraw } from '../verify/draw-cost.ts';
 import { withoutOffCanvas } from '../verify/off-canvas.ts';
 
 /**
  * `options` with a renderer that also draws icons in which something translucent, clipped or masked lies far outside the
  * canvas, as parked beside the artboard: @resvg/resvg-js 2.6 gives up on such a layer. What is out there is then taken
  * out of the text first. Was it in sight after all, the picture is another, and refuses the output.
+ *
+ * An icon whose strokes would keep the renderer busy for minutes is not drawn: it throws at once, for all texts alike. Of
+ * these the first is asked, which is the source: outputs have the strokes that it has.
  */
 export function drawingVisible<T extends { readonly draw?: Draw }>(options: T): T {
   const { draw } = options;
   if (draw === undefined) return options;
   // Each failure costs an instance of the renderer, so behind the first one no text is asked for as it is.
   let isWary = false;
+  let tooMuch: { readonly reason: string | undefined } | undefined;
   const drawVisible: Draw = (svg, longerSide) => {
+    tooMuch ??= { reason: strokesTooMuch(svg) };
+    if (tooMuch.reason !== undefined) throw new Error(tooMuch.reason);
     if (isWary) return draw(visiblePart(svg), longerSide);
     try {
       return draw(svg, longerSide);
@@ -28,7 +37,17 @@ export function drawingVisible<T extends { readonly draw?: Draw }>(options: T): 
 }
 
 function visiblePart(svg: string): string {
-  const { document } = parseSvg(svg);
-  const icon = document && resolveIcon(document).icon;
+  const { document, icon } = read(svg);
   return document === undefined || icon === undefined ? svg : withoutOffCanvas(document, icon);
+}
+
+function strokesTooMuch(svg: string): string | undefined {
+  if (!svg.includes('stroke')) return undefined;
+  const { icon } = read(svg);
+  return icon === undefined ? undefined : tooMuchToDraw(icon);
+}
+
+function read(svg: string): { document?: SvgDocument | undefined; icon?: Icon | undefined } {
+  const { document } = parseSvg(svg);
+  return { document, icon: document && resolveIcon(document).icon };
 }

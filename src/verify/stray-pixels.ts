@@ -55,7 +55,7 @@ function estimate(before: Icon, after: Icon, budget: Budget): number {
   // A picture has whole pixels, and what is drawn is stretched to fill them.
   const [columns, rows] = [width, height].map((side) => Math.max(1, Math.round(side * largest))) as Pair;
   const toPixels = scaling(columns / width, rows / height);
-  const [wanted, found] = [knownShapes(before, toPixels), shapesByPaint(after, toPixels)];
+  const [wanted, found] = [knownShapes(before, toPixels, budget), shapesByPaint(after, toPixels, budget)];
   const blank = (): Coverage => new Coverage(columns, rows, budget);
   let stray = 0;
   for (const [paint, shapes] of wanted) {
@@ -97,13 +97,13 @@ const keysOf = (shapes: readonly PaintedShape[]): string[] =>
 /** Several are held against one icon, all at one scale, and the outlines of its strokes are half of the work. */
 const KNOWN = new WeakMap<Icon, ReadonlyMap<string, PaintedShape[]>>();
 
-function knownShapes(icon: Icon, scale: Matrix): ReadonlyMap<string, PaintedShape[]> {
-  const shapes = KNOWN.get(icon) ?? shapesByPaint(icon, scale);
+function knownShapes(icon: Icon, scale: Matrix, budget: Budget): ReadonlyMap<string, PaintedShape[]> {
+  const shapes = KNOWN.get(icon) ?? shapesByPaint(icon, scale, budget);
   KNOWN.set(icon, shapes);
   return shapes;
 }
 
-function shapesByPaint({ children }: Icon, scale: Matrix): Map<string, PaintedShape[]> {
+function shapesByPaint({ children }: Icon, scale: Matrix, budget: Budget): Map<string, PaintedShape[]> {
   const shapes = new Map<string, PaintedShape[]>();
   const add = (paint: Paint, opacity: number, shape: PaintedShape): void => {
     const key = paintKey(paint, opacity);
@@ -123,7 +123,7 @@ function shapesByPaint({ children }: Icon, scale: Matrix): Map<string, PaintedSh
       add(fill.paint, fill.opacity, { subpaths, rule: fill.rule, isStroke: false });
     }
     if (stroke !== undefined) {
-      const subpaths = path.contours.map((contour) => stroked(contour, stroke, toPixels));
+      const subpaths = path.contours.map((contour) => stroked(contour, stroke, toPixels, budget));
       add(stroke.paint, stroke.opacity, { subpaths, rule: 'nonzero', isStroke: true });
     }
   };
@@ -136,7 +136,7 @@ function filled(contour: Contour, toPixels: Matrix): PaintedSubpath {
   return { key: keyOf(outline), outline, wide: [] };
 }
 
-function stroked(contour: Contour, stroke: Stroke, toPixels: Matrix): PaintedSubpath {
+function stroked(contour: Contour, stroke: Stroke, toPixels: Matrix, budget: Budget): PaintedSubpath {
   const { width, cap, join, miterLimit } = stroke;
   const scale = Math.sqrt(Math.abs(toPixels.a * toPixels.d - toPixels.b * toPixels.c)) || 1;
   const tolerance = OUTLINE_TOLERANCE / scale;
@@ -144,8 +144,8 @@ function stroked(contour: Contour, stroke: Stroke, toPixels: Matrix): PaintedSub
   const widePen = { ...pen, cap: 'butt', width: width + (2 * WIDER) / scale } as const;
   return {
     key: keyOf(transformContours([contour], toPixels)),
-    outline: transformContours(outlineStroke([contour], pen, tolerance), toPixels),
-    wide: transformContours(outlineStroke(curvesOf(contour), widePen, tolerance), toPixels),
+    outline: transformContours(outlineStroke([contour], pen, tolerance, budget), toPixels),
+    wide: transformContours(outlineStroke(curvesOf(contour), widePen, tolerance, budget), toPixels),
   };
 }
 

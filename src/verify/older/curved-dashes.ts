@@ -40,6 +40,11 @@ function cutIntoDashes(document: SvgDocument, element: XmlElement): TextEdit[] |
   const isDrawn = pattern.every((dash, index) => dash > 0 || (dash === 0 && index % 2 === 0 && isSquare));
   if (!isDrawn || Number.isNaN(offset) || data === undefined) return undefined;
   const contours = contoursOf(data);
+  // What lies between the ends of a curve is the least that it can measure, and quickly found.
+  const least = contours
+    .flatMap(({ segments }) => segments)
+    .reduce((sum, segment) => sum + chord(segment), 0);
+  if (!(least / pattern.reduce((sum, dash) => sum + dash, 0) < MOST)) return undefined;
   const isStraight = contours.every(({ segments }) => segments.every(({ kind }) => kind === 'line'));
   if (isStraight && pattern.every((dash) => dash > 0)) return undefined;
   const dashes: Contour[] = [];
@@ -53,6 +58,8 @@ function cutIntoDashes(document: SvgDocument, element: XmlElement): TextEdit[] |
     style: { 'stroke-dasharray': 'none' },
   });
 }
+
+const chord = ({ from, to }: Segment): number => Math.hypot(to.x - from.x, to.y - from.y);
 
 /** What stands for no length, as a share of the line's width. */
 const SHORTEST = 1e-3;
