@@ -7,7 +7,7 @@ import type { VectorPrinter } from './vector-print.ts';
  * UTF-8 bytes of a string that a resource can hold. aapt2 replaces a longer one by STRING_TOO_LARGE and still succeeds;
  * the app then crashes when it inflates the drawable.
  */
-const MOST_BYTES = 32_767;
+export const MOST_BYTES = 32_767;
 
 /** Characters above which Android's lint (VectorPath) warns. */
 const LINT_LENGTH = 800;
@@ -40,26 +40,31 @@ function splitOne(
 ): VectorPath[] {
   const most = forLint ? LINT_LENGTH : MOST_BYTES;
   if (printer.mostCharacters(path) <= most) return [path];
-  const whole = printer.lengthWithin(path, MOST_BYTES);
+  const exactly = (part: VectorPath): number => printer.lengthWithin(part, MOST_BYTES);
+  const shortened = (part: VectorPath): number => printer.shortenedWithin(part, MOST_BYTES);
+  const whole = exactly(path);
   if (whole <= most) return [path];
   const clusters = clustersOf(path);
-  const parts = splitWithin(clusters, printer, most);
+  const parts = splitWithin(clusters, exactly, most);
   if (parts !== undefined) return parts;
   // Lint's limit is a wish: below the hard one the whole path will do.
   if (whole <= MOST_BYTES) return [path];
-  const fallback = forLint ? splitWithin(clusters, printer, MOST_BYTES) : undefined;
-  if (fallback === undefined) diagnostics.push(diagnostic('string-too-long', {}, path.span));
-  return fallback ?? [path];
+  const fallback =
+    (forLint ? splitWithin(clusters, exactly, MOST_BYTES) : undefined) ??
+    (printer.mayShorten ? splitWithin(clusters, shortened, MOST_BYTES) : undefined);
+  if (fallback !== undefined) return fallback;
+  if (!printer.mayShorten || shortened(path) > MOST_BYTES)
+    diagnostics.push(diagnostic('string-too-long', {}, path.span));
+  return [path];
 }
 
 /** Of what is searched for the shortest text, the whole may come out longer than its parts did: then with room to spare. */
 function splitWithin(
   clusters: readonly VectorPath[],
-  printer: VectorPrinter,
+  length: (part: VectorPath) => number,
   most: number,
 ): VectorPath[] | undefined {
   if (clusters.length === 1) return undefined;
-  const length = (part: VectorPath): number => printer.lengthWithin(part, MOST_BYTES);
   for (const share of [1, 0.9, 0.7, 0.4]) {
     const parts = packed(clusters, length, most * share);
     if (parts === undefined || parts.every((part) => length(part) <= most)) return parts;

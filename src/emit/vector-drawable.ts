@@ -21,6 +21,11 @@ export interface VectorDrawableOptions {
   readonly allowLossy?: boolean;
   /** Printed decimals of coordinates; by default what fits the viewport. */
   readonly decimals?: number;
+  /**
+   * Prints path data that would be too long for a resource with coarser numbers than `decimals`, as fine as fit. Default
+   * false: it is reported.
+   */
+  readonly shortenLong?: boolean;
   /** One element a line, each level deeper by this; no line breaks when false. Default one space. */
   readonly indent?: string | false;
   /** Leaves neighboring paths of one paint apart. Default false: they are merged where that cannot show. */
@@ -135,7 +140,11 @@ function layOut(icon: Icon, options: VectorDrawableOptions): LaidOut {
   if (minSdk < 23) nodes = guardLeaks(nodes, icon.viewport);
   const isLarge = [...pathsOf(nodes)].reduce((sum, { commands }) => sum + commands.length, 0) > MANY;
   const precision = precisionFor(icon.viewport, options.decimals, options.looseFills);
-  const printer = new VectorPrinter(precision, minSdk, isLarge);
+  const coarser =
+    options.shortenLong === true
+      ? [precisionFor(icon.viewport), precisionFor(icon.viewport, undefined, options.looseFills)]
+      : [];
+  const printer = new VectorPrinter(precision, coarser, minSdk, isLarge);
   const diagnostics = [...layout.diagnostics];
   nodes = splitLong(nodes, printer, options.splitLongPaths ?? false, diagnostics);
 

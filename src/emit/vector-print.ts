@@ -1,11 +1,13 @@
 import type { Command } from '../path/command.ts';
-import { printPathDataWithin } from '../path/compact.ts';
+import { printPathDataWithin, type PathDataStyle } from '../path/compact.ts';
+import { finestWithin } from '../path/finest.ts';
 import { longestPathData } from '../path/length-bound.ts';
 import { printDecimal } from '../path/number.ts';
 import type { Precision } from '../path/precision.ts';
 import { printAndroidColor } from './android-color.ts';
 import type { GroupTransform, VectorGradient, VectorNode, VectorPaint, VectorPath } from './android-tree.ts';
 import { element, type Element } from './markup.ts';
+import { MOST_BYTES } from './split-long.ts';
 
 /** Groups turn and scale what is far from the origin, so their numbers need more digits than coordinates. */
 const TRANSFORM_DECIMALS = 6;
@@ -15,21 +17,31 @@ type Use = 'fill' | 'stroke' | 'clip';
 
 const useOf = ({ stroke }: VectorPath): Use => (stroke === undefined ? 'fill' : 'stroke');
 
+/** By lists of commands. */
+const perUse = <T>(): Record<Use, WeakMap<object, T>> => ({
+  fill: new WeakMap(),
+  stroke: new WeakMap(),
+  clip: new WeakMap(),
+});
+
 /** Prints the elements of a VectorDrawable for one oldest API level. */
 export class VectorPrinter {
   readonly #precision: Precision;
+  readonly #coarser: readonly Precision[];
   readonly #minSdk: number;
   readonly #hasty: boolean;
   /** What was printed of lists of commands: whether a path has to be taken apart is only known from its text. */
-  readonly #printed = {
-    fill: new WeakMap<object, string>(),
-    stroke: new WeakMap<object, string>(),
-    clip: new WeakMap<object, string>(),
-  };
+  readonly #printed = perUse<string>();
+  /** Lists whose data takes more than so many characters, so that it is not tried again. */
+  readonly #tooLong = perUse<number>();
 
-  /** @param hasty whether path data need not be the shortest that can be found */
-  constructor(precision: Precision, minSdk: number, hasty = false) {
+  /**
+   * @param coarser what path data that would be too long may be printed with at worst, the first that is enough
+   * @param hasty whether path data need not be the shortest that can be found
+   */
+  constructor(precision: Precision, coarser: readonly Precision[], minSdk: number, hasty = false) {
     this.#precision = precision;
+    this.#coarser = coarser;
     this.#minSdk = minSdk;
     this.#hasty = hasty;
   }
@@ -58,16 +70,50 @@ export class VectorPrinter {
     return this.#dataWithin(path.commands, useOf(path), most)?.length ?? Infinity;
   }
 
+  /** Whether what would be too long may be printed with coarser numbers. */
+  get mayShorten(): boolean {
+    return this.#coarser.length > 0;
+  }
+
+  /** The same with numbers as fine as `most` leaves room for, where some may be coarser; so they are printed then. */
+  shortenedWithin(path: VectorPath, most: number): number {
+    return this.#shortened(path.commands, useOf(path), most)?.length ?? Infinity;
+  }
+
   #data(commands: readonly Command[], use: Use): string {
     return this.#dataWithin(commands, use, Infinity) as string;
+  }
+
+  #shortened(commands: readonly Command[], use: Use, most: number): string | undefined {
+    const exact = this.#dataWithin(commands, use, most);
+    if (exact !== undefined) return exact;
+    const text = finestWithin(
+      (precision) => printPathDataWithin(commands, this.#style(use, precision), most),
+      this.#coarser,
+      most,
+    );
+    if (text !== undefined) this.#printed[use].set(commands, text);
+    return text;
   }
 
   #dataWithin(commands: readonly Command[], use: Use, most: number): string | undefined {
     const printed = this.#printed[use];
     const known = printed.get(commands);
     if (known !== undefined) return known;
-    const { decimals, tolerance, ofFills } = this.#precision;
-    const style = {
+    if (most <= (this.#tooLong[use].get(commands) ?? 0)) return undefined;
+    const text = printPathDataWithin(commands, this.#style(use, this.#precision), most);
+    if (text === undefined) {
+      this.#tooLong[use].set(commands, most);
+      return undefined;
+    }
+    // An empty string crashes; a lone moveto draws nothing and clips everything away.
+    const whole = text === '' ? 'M0 0' : text;
+    printed.set(commands, whole);
+    return whole;
+  }
+
+  #style(use: Use, { decimals, tolerance, ofFills }: Precision): PathDataStyle {
+    return {
       decimals,
       tolerance: use === 'fill' ? ofFills : tolerance,
       leadingZero: this.#minSdk < 23,
@@ -75,16 +121,11 @@ export class VectorPrinter {
       stroked: use === 'stroke',
       hasty: this.#hasty,
     };
-    const text = printPathDataWithin(commands, style, most);
-    if (text === undefined) return undefined;
-    // An empty string crashes; a lone moveto draws nothing and clips everything away.
-    const whole = text === '' ? 'M0 0' : text;
-    printed.set(commands, whole);
-    return whole;
   }
 
   #clip(commands: readonly Command[]): Element {
-    return element('clip-path', { 'android:pathData': this.#data(commands, 'clip') });
+    const data = this.#shortened(commands, 'clip', MOST_BYTES) ?? this.#data(commands, 'clip');
+    return element('clip-path', { 'android:pathData': data });
   }
 
   #transform(transform: GroupTransform | undefined) {

@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { WHOLE } from '../diagnostics/span.ts';
 import { assertText, InvariantError } from '../errors.ts';
+import type { Size } from '../geometry/point.ts';
 import { inTime } from '../geometry/time.ts';
 import type { Icon } from '../ir.ts';
 import { cutFills } from '../lower/cut-fills.ts';
@@ -67,10 +68,11 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
     : stage('lower', () => lowerIcon(repaired.icon, { minSdk, allowLossy, appcompat }));
   const settled = isSvg ? lowered.icon : stage('lower', () => withCutFills(lowered.icon, options));
 
-  // Of so many commands no choice is made among outputs: the numbers are fine at once.
+  // Of so many commands no choice is made among outputs: the numbers are fine at once, as far as a string holds them.
   const tooComplex = tooManyCommands(settled);
-  const fine = { decimals: decimalsFor(icon.viewport) + 2, ...options };
-  const plain = stage('emit', () => emit(settled, tooComplex === undefined ? options : fine));
+  const plain = stage('emit', () =>
+    emit(settled, tooComplex === undefined ? options : finely(options, icon.viewport)),
+  );
   found.push(
     ...(isSvg ? repaired.diagnostics : saidByRepair(repaired)),
     ...lowered.diagnostics,
@@ -126,6 +128,12 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
   }
   found.push(...proof.diagnostics);
   return { ...common, ...(allowLossy ? output : {}), fidelity: 'refused' };
+}
+
+/** With one more decimal outlines stay within a hundredth of a pixel at 256, beyond what a picture tells apart. */
+function finely(options: ConvertOptions, viewport: Size): ConvertOptions {
+  if (options.decimals !== undefined) return options;
+  return { ...options, decimals: Math.min(8, decimalsFor(viewport) + 1), shortenLong: true };
 }
 
 /** Fills cut by their clips where that is proven to show the same; else `icon` as it is. */

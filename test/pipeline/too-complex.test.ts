@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
+import { loadDraw } from '../../src/node/draw.ts';
 import { MOST_COMMANDS, tooManyCommands } from '../../src/pipeline/too-complex.ts';
 import { iconOf, svg24 } from '../emit/convert.ts';
 
@@ -92,5 +93,41 @@ describe('an icon of too many commands', () => {
     expect(said.map(({ message }) => message)).toEqual([
       expect.stringContaining(`${MOST_COMMANDS + 10} path commands`),
     ]);
+  });
+});
+
+describe('an icon of so many commands that its fine numbers are too long for a string', () => {
+  /** A disk of radius 9 that is ragged by a tenth of a pixel at 256: its data takes some ten characters a corner. */
+  const corners = Array.from({ length: MOST_COMMANDS }, (_, index) => {
+    const turn = (index / MOST_COMMANDS) * 2 * Math.PI;
+    const radius = 9 + ((index * 7919) % 1000) / 100_000;
+    return `${(12 + radius * Math.cos(turn)).toFixed(4)} ${(12 + radius * Math.sin(turn)).toFixed(4)}`;
+  });
+  const ragged = `M${corners.join('L')}Z`;
+  const dataOf = (output: string | undefined): string[] =>
+    [...(output ?? '').matchAll(/pathData="([^"]*)"/g)].map(([, data]) => data as string);
+  const longest = (output: string | undefined): number =>
+    Math.max(...dataOf(output).map(({ length }) => length));
+
+  it.each([
+    ['a path beside others', `<path d="${ragged}M0 0H2V2H0zM22 22h1.234v1.234h-1.234z"/>`],
+    ['a stroke', `<path d="${ragged}" fill="none" stroke="#000"/>`],
+    [
+      'a clip',
+      `<clipPath id="c"><path d="${ragged}"/></clipPath><path fill="red" d="M0 12L12 0 24 12 12 24z" clip-path="url(#c)"/>`,
+    ],
+  ])('has them as fine as fit: %s', async (_, body) => {
+    const { output, fidelity, diagnostics } = convert(svg24(body), { draw: await loadDraw() });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['optimizer-failed']);
+    expect(fidelity).toBe('exact');
+    expect(longest(output)).toBeLessThanOrEqual(32_767);
+    // Most of what fits is used.
+    expect(longest(output)).toBeGreaterThan(16_000);
+  });
+
+  it('is refused for decimals that were asked for', () => {
+    const { output, diagnostics } = convert(svg24(`<path d="${ragged}"/>`), { decimals: 4 });
+    expect(output).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toContain('string-too-long');
   });
 });
