@@ -32,9 +32,9 @@ export const verifyMessages = {
   'drawing-failed': row<{ what: string; reason: string }>({
     severity: 'error',
     effect: 'refused',
-    message: ({ what, reason }) =>
-      `The renderer failed on the ${what}, so nothing proves the output: ${reason}.`,
-    help: () => 'Simplify the drawing; filters and huge regions are what renderers fail on.',
+    message: ({ what, reason }) => `The ${what} could not be drawn, so nothing proves the output: ${reason}.`,
+    help: () =>
+      'Simplify the drawing: filters, huge regions, countless dashes and enormous strokes are too much for renderers.',
   }),
   'output-unreadable': row<{ detail: string }>({
     severity: 'error',
