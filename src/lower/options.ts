@@ -16,6 +16,8 @@ export const LIMITS = {
   allDashes: 20_000,
   /** Copies of a pattern's tile. */
   tiles: 256,
+  /** Shapes of all these copies together. */
+  tiledShapes: 10_000,
   /** Levels of grey in a mask, each a copy of what it masks. */
   greys: 8,
   /** Segments of fills and the clips that are cut into them. */

@@ -1,13 +1,13 @@
 import { cornersOf, intersectBounds, type Bounds } from '../geometry/bounds.ts';
 import { apply, IDENTITY, invert, multiply, translation, type Matrix } from '../geometry/matrix.ts';
-import type { Clip, Group, Node, PatternPaint } from '../ir.ts';
+import { shapesIn, type Clip, type Group, type Node, type PatternPaint } from '../ir.ts';
 import { pathOf } from '../path/contours.ts';
 import type { Context } from './context.ts';
 import { LIMITS } from './options.ts';
 
 /**
  * The copies of a pattern's tile that reach into `bounds` (viewport units), each cut to its tile, as nodes that lead to
- * the viewport. Too many copies are reported, and none is given.
+ * the viewport. Too many copies, or shapes in them, are reported, and none is given.
  */
 export function expandPattern(
   paint: PatternPaint,
@@ -36,6 +36,11 @@ export function expandPattern(
   const count = (right - left) * (bottom - top);
   if (count > LIMITS.tiles) {
     context.report('unsupported-pattern', { reason: `it would take ${count} copies of its tile` }, span);
+    return [];
+  }
+  const shapes = count * [...shapesIn(paint.children)].length;
+  if (shapes > LIMITS.tiledShapes) {
+    context.report('unsupported-pattern', { reason: `its tiles have ${shapes} shapes together` }, span);
     return [];
   }
   const edge = pathOf([
