@@ -33,6 +33,9 @@ const NEWER = new RegExp(
   'i',
 );
 
+/** Elements times rules that are held against each other: more take longer than all the rest of a proof. */
+const MOST_MATCHES = 500_000;
+
 interface Rule {
   /** Undefined is what stands in no layer. */
   readonly layer: number | undefined;
@@ -61,8 +64,10 @@ export const styleSheets: OlderForm = {
         if (holds === undefined) return 'unknown';
         if (holds) collect(parseCss(textOf(sheet)), undefined, undefined, rules, layers);
       }
+      const elements = [...elementsOf(document.root)];
+      if (elements.length * rules.length > MOST_MATCHES) return 'unknown';
       const edits: TextEdit[] = sheets.map((sheet) => removeElement(document, sheet));
-      for (const element of elementsOf(document.root)) {
+      for (const element of elements) {
         if (sheets.includes(element)) continue;
         const style = cascaded(element, rules);
         if (style !== undefined) edits.push(setAttribute(element, 'style', style));

@@ -293,6 +293,15 @@ describe('inOlderForm', () => {
       expect(inOlderForm(svg(content)).unknown, content).toHaveLength(1);
   });
 
+  it('leaves a sheet that has too many rules for so many elements', () => {
+    const rules = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `.c${index}:not(.d){fill:red}`).join('');
+    const unknown = (count: number): readonly string[] =>
+      inOlderForm(svg(`<style>${rules(count)}</style>${'<path/>'.repeat(998)}`)).unknown;
+    expect(unknown(500)).toEqual([]);
+    expect(unknown(501)).toEqual(['a style sheet of CSS 3 and later']);
+  });
+
   it('takes any text', () => {
     expect(inOlderForm('<svg')).toEqual({ text: '<svg', unknown: [] });
   });
