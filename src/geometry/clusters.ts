@@ -2,7 +2,7 @@ import { boundsApart, uniteBounds, type Bounds } from './bounds.ts';
 
 interface Cluster {
   readonly box: Bounds;
-  readonly members: readonly number[];
+  readonly members: number[];
 }
 
 /**
@@ -37,7 +37,15 @@ function joinMeeting(clusters: readonly Cluster[], margin: number): Cluster[] {
       } else if (other.box.maxX + 2 * margin < cluster.box.minX) done.push(other);
       else apart.push(other);
     }
-    open = [...apart, { box, members: joined.flatMap(({ members }) => members) }];
+    open = [...apart, { box, members: gathered(joined) }];
   }
   return [...done, ...open];
+}
+
+/** The members of all, in the list of the largest: thousands that join one by one are not copied each time. */
+function gathered(clusters: readonly Cluster[]): number[] {
+  const [first, ...others] = [...clusters].sort((a, b) => b.members.length - a.members.length);
+  const members = first?.members ?? [];
+  for (const other of others) for (const member of other.members) members.push(member);
+  return members;
 }
