@@ -10,6 +10,20 @@ const failureOf = (text: string): string | undefined => {
 };
 
 describe('svgo is not asked', () => {
+  it('for longer texts than it can take', () => {
+    const { length } = svg('');
+    expect(failureOf(svg(' '.repeat(SVGO_LIMITS.length - length)))).toBeUndefined();
+    expect(failureOf(svg(' '.repeat(SVGO_LIMITS.length - length + 1)))).toBe(
+      `the icon has ${SVGO_LIMITS.length + 1} characters`,
+    );
+  });
+
+  it('for numbers of more digits than its patterns can take', () => {
+    const numbered = (digits: number): string => svg(`<path opacity="${'0'.repeat(digits)}"/>`);
+    expect(failureOf(numbered(SVGO_LIMITS.digits))).toBeUndefined();
+    expect(failureOf(numbered(SVGO_LIMITS.digits + 1))).toBe('the icon has numbers of more than 100 digits');
+  });
+
   it('for more elements than it can take, the root and those with children included', () => {
     const inner = SVGO_LIMITS.elements - 2;
     expect(failureOf(svg(`<g>${'<path/>'.repeat(inner)}</g>`))).toBeUndefined();

@@ -9,6 +9,7 @@ import {
   replaceValue,
   setAttribute,
 } from '../../src/parse/edit.ts';
+import { LIMITS } from '../../src/parse/limits.ts';
 import { parseSvg } from '../../src/parse/svg.ts';
 import {
   attributeOf,
@@ -189,6 +190,22 @@ describe('limits', () => {
   it('bounds the number of nodes and of characters', () => {
     expect(refusal(`<svg ${NS}>${'<g/>'.repeat(250_000)}</svg>`).code).toBe('too-large');
     expect(refusal(`<svg ${NS}>${' '.repeat(17_000_000)}</svg>`).code).toBe('too-large');
+  });
+
+  it('bounds the attributes of an element', () => {
+    const attributes = (count: number): string =>
+      Array.from({ length: count }, (_, index) => ` a${index}=""`).join('');
+    expect(parseSvg(`<svg ${NS}><g${attributes(LIMITS.attributes)}/></svg>`).document).toBeDefined();
+    expect(refusal(`<svg ${NS}><g${attributes(LIMITS.attributes + 1)}/></svg>`).code).toBe('too-large');
+  });
+
+  it('bounds the values of attributes, save those of outlines, pictures and data', () => {
+    const valued = (name: string, length: number): string =>
+      `<svg ${NS}><path ${name}="${' '.repeat(length)}"/></svg>`;
+    expect(parseSvg(valued('style', LIMITS.value)).document).toBeDefined();
+    expect(refusal(valued('style', LIMITS.value + 1)).code).toBe('too-large');
+    for (const name of ['d', 'points', 'href', 'values', 'content', 'data-name', 'xml:base'])
+      expect(parseSvg(valued(name, LIMITS.value + 1)).document, name).toBeDefined();
   });
 
   it('bounds entities that hold entities', () => {
