@@ -68,10 +68,11 @@ function* arcsOf({ verbs, commands }: PlatformPathData): Generator<PlacedArc> {
   }
 }
 
-/** Lines that an arc is seen as. */
+/** Lines that an arc is seen as, and places of it that are held against them: fewer miss the sharp ends of flat ellipses. */
 const LINES = 256;
 
-const PLACES = 32;
+/** A place is near a line at most this many before or behind its own. */
+const AROUND = 32;
 
 /** Whether `one` keeps within `visible` of `other`, which ends where it does. */
 function areNear(one: CenteredArc, other: CenteredArc, visible: number): boolean {
@@ -79,9 +80,10 @@ function areNear(one: CenteredArc, other: CenteredArc, visible: number): boolean
   const grown = Math.hypot(one.rx - other.rx, one.ry - other.ry);
   if (Math.abs(one.sweep - other.sweep) < 0.5 && moved + grown < visible) return true;
   const points = Array.from({ length: LINES + 1 }, (_, index) => pointOnArc(other, index / LINES));
-  return Array.from({ length: PLACES - 1 }, (_, index) => pointOnArc(one, (index + 1) / PLACES)).every(
-    (point) => nearest(point, points) <= visible,
-  );
+  return points.every((_, index) => {
+    const around = points.slice(Math.max(0, index - AROUND), index + AROUND + 1);
+    return nearest(pointOnArc(one, index / LINES), around) <= visible;
+  });
 }
 
 function nearest({ x, y }: Point, points: readonly Point[]): number {
