@@ -4,10 +4,14 @@ import type { Command } from './command.ts';
 /** Whether both write one path: the same commands with the same numbers, in the same order. */
 export function sameCommands(one: readonly Command[], other: readonly Command[]): boolean {
   if (one === other) return true;
-  return one.length === other.length && one.every((command, at) => isSame(command, other[at] as Command));
+  return (
+    one.length === other.length && one.every((command, at) => sameCommand(command, other[at] as Command))
+  );
 }
 
-function isSame(a: Command, b: Command): boolean {
+/** Whether both are one kind of command to the same points, which may differ by `noise` user units along each axis. */
+export function sameCommand(a: Command, b: Command, noise: number = 0): boolean {
+  const isAt = (p: Point, q: Point): boolean => isNear(p, q, noise);
   switch (a.kind) {
     case 'close':
       return b.kind === 'close';
@@ -33,7 +37,10 @@ function isSame(a: Command, b: Command): boolean {
   }
 }
 
-const isAt = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
+/** Whether two points differ by at most `noise` along each axis. */
+export function isNear(a: Point, b: Point, noise: number): boolean {
+  return Math.abs(a.x - b.x) <= noise && Math.abs(a.y - b.y) <= noise;
+}
 
 /** The same number for the same commands; seldom for others. */
 export function hashOf(commands: readonly Command[]): number {

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.ts';
+import { isNear, sameCommand } from '../path/same-commands.ts';
 import { reversePiece, type Piece, type Subpath } from '../path/subpaths.ts';
 
 /** A share of the outline's size that repeated addition in doubles may move a point by, and no more. */
@@ -46,44 +46,17 @@ export function directionsOf(
 }
 
 function realPieces({ pieces }: Subpath, noise: number): Piece[] {
-  return pieces.filter(({ from, command }) => command.kind !== 'line' || !near(from, command.to, noise));
+  return pieces.filter(({ from, command }) => command.kind !== 'line' || !isNear(from, command.to, noise));
 }
 
 /** Whether two loops have equal pieces, one of them begun at most one piece later than the other. */
 function matches(own: readonly Piece[], other: readonly Piece[], noise: number): boolean {
   const count = own.length;
   return [0, 1, count - 1].some((shift) =>
-    own.every((piece, index) => equal(piece, other[(index + shift) % count]!, noise)),
+    own.every((piece, index) => isSame(piece, other[(index + shift) % count]!, noise)),
   );
 }
 
-function equal(a: Piece, b: Piece, noise: number): boolean {
-  if (!near(a.from, b.from, noise) || !near(a.command.to, b.command.to, noise)) return false;
-  const one = a.command;
-  const other = b.command;
-  switch (one.kind) {
-    case 'line':
-      return other.kind === 'line';
-    case 'quad':
-      return other.kind === 'quad' && near(one.control, other.control, noise);
-    case 'cubic':
-      return (
-        other.kind === 'cubic' &&
-        near(one.control1, other.control1, noise) &&
-        near(one.control2, other.control2, noise)
-      );
-    case 'arc':
-      return (
-        other.kind === 'arc' &&
-        one.rx === other.rx &&
-        one.ry === other.ry &&
-        one.rotation === other.rotation &&
-        one.large === other.large &&
-        one.sweep === other.sweep
-      );
-  }
-}
-
-function near(a: Point, b: Point, noise: number): boolean {
-  return Math.abs(a.x - b.x) <= noise && Math.abs(a.y - b.y) <= noise;
+function isSame(a: Piece, b: Piece, noise: number): boolean {
+  return isNear(a.from, b.from, noise) && sameCommand(a.command, b.command, noise);
 }
