@@ -10,6 +10,7 @@ import { vectorDrawableMessages } from './codes/vector-drawable.ts';
 import { sketchMessages } from './codes/sketch.ts';
 import { verifyMessages } from './codes/verify.ts';
 import type { Effect, Message, Severity } from './message.ts';
+import { shortened } from './shortened.ts';
 import type { Span } from './span.ts';
 
 /** Every code with its sentences, a table a stage. A code without a row, or with wrong arguments, does not compile. */
@@ -69,14 +70,27 @@ export function diagnostic<C extends Code>(
   fix?: Fix,
 ): Diagnostic<C> {
   const entry = MESSAGES[code] as Message<MessageArgs<C>>;
+  const quoted = code in filesMessages ? args : inShort(args);
   return {
     code,
     severity: entry.severity,
     ...(entry.effect === undefined ? {} : { effect: entry.effect }),
-    message: entry.message(args),
-    help: entry.help(args),
+    message: entry.message(quoted),
+    help: entry.help(quoted),
     span,
     ...(fix === undefined ? {} : { fix }),
     url: `${DOCS_URL}/diagnostics/${code}.md`,
   };
+}
+
+/** Two of them leave a message readable. */
+const MOST_QUOTED = 120;
+
+/** Ids, names and values are as long as an icon makes them. The paths of files, which the user gave, stay whole. */
+function inShort<Args>(args: Args): Args {
+  const entries = Object.entries(args as object).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shortened(value, MOST_QUOTED) : value,
+  ]);
+  return Object.fromEntries(entries) as Args;
 }

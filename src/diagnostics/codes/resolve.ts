@@ -26,8 +26,7 @@ export const resolveMessages = {
   }),
   'uneven-support': row<{ what: string }>({
     severity: 'warning',
-    message: ({ what }) =>
-      `Programs do not agree about ${shorten(what)}; it is drawn as the specification says.`,
+    message: ({ what }) => `Programs do not agree about ${what}; it is drawn as the specification says.`,
     help: () => 'Compare the result with the design, or draw it in simpler terms.',
   }),
   'no-antialiasing': row<{ value: string }>({
@@ -61,13 +60,13 @@ export const resolveMessages = {
   }),
   'invalid-value': row<{ name: string; value: string }>({
     severity: 'warning',
-    message: ({ name, value }) => `'${shorten(value)}' is no value for ${name}, so it is ignored.`,
+    message: ({ name, value }) => `'${value}' is no value for ${name}, so it is ignored.`,
     help: ({ name }) => `Correct or remove ${name}.`,
   }),
   'unsupported-css': row<{ property: string; value: string }>({
     severity: 'error',
     effect: 'refused',
-    message: ({ property, value }) => `${property}: ${shorten(value)} cannot be carried over.`,
+    message: ({ property, value }) => `${property}: ${value} cannot be carried over.`,
     help: () => 'Draw the effect as shapes, or remove it.',
   }),
   'font-dependent-unit': row<{ value: string }>({
@@ -107,7 +106,7 @@ export const resolveMessages = {
   'external-reference': row<{ address: string }>({
     severity: 'error',
     effect: 'refused',
-    message: ({ address }) => `'${shorten(address)}' is in another file, which is never read.`,
+    message: ({ address }) => `'${address}' is in another file, which is never read.`,
     help: () => 'Copy what it names into this file.',
   }),
   'path-error': row<{ attribute: string; reason: string }>({
@@ -148,7 +147,7 @@ export const resolveMessages = {
   'unsupported-filter': row<{ value: string }>({
     severity: 'error',
     effect: 'refused',
-    message: ({ value }) => `The filter ${shorten(value)} cannot be carried over.`,
+    message: ({ value }) => `The filter ${value} cannot be carried over.`,
     help: () => 'Draw shadows and blurs as shapes with gradients, or remove the effect.',
   }),
   'unsupported-blend-mode': row<{ mode: string }>({
@@ -174,5 +173,3 @@ export const resolveMessages = {
     help: () => 'Remove it.',
   }),
 } as const;
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortened } from '../../diagnostics/shortened.ts';
 import { defineRule } from '../rule.ts';
 import { decodeFragment, idsOf, referencesOf } from './references.ts';
 
@@ -20,7 +21,7 @@ export const noDanglingReference = defineRule({
       if (ids.has(id)) continue;
       report({
         span,
-        message: `Nothing has the id '${id}', so this reference draws nothing.`,
+        message: `Nothing has the id '${shortened(id)}', so this reference draws nothing.`,
         help: 'Correct the id, or take the reference out.',
       });
     }

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.ts';
 import { removeAttribute } from '../../parse/edit.ts';
 import { attributeOf, elementsOf } from '../../parse/tree.ts';
 import { defineLeftover } from './leftover.ts';
@@ -18,7 +19,7 @@ export const noDefaultId = defineLeftover({
       if (id === undefined || element.fromEntity || !DEFAULT.test(id.value) || used.has(id.value)) continue;
       report({
         span: id.span,
-        message: `The id '${id.value}' was invented by the drawing program, and nothing here refers to it.`,
+        message: `The id '${shortened(id.value)}' was invented by the drawing program, and nothing here refers to it.`,
         help: 'Remove it, unless a page or an animation outside the icon does.',
         fix: { safety: 'unsafe', title: 'Remove the id', edits: [removeAttribute(document, id)] },
       });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortened } from '../../diagnostics/shortened.ts';
 import { removeAttribute } from '../../parse/edit.ts';
 import { attributeOf, elementsOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -26,7 +27,7 @@ export const noDuplicateId = defineRule({
       }
       report({
         span: id.valueSpan,
-        message: `The id '${id.value}' is taken by an element before this one.`,
+        message: `The id '${shortened(id.value)}' is taken by an element before this one.`,
         help: 'Rename one of them, or remove it if nothing refers to it.',
         ...(element.fromEntity || used.has(id.value)
           ? {}

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.ts';
 import { removeElement } from '../../parse/edit.ts';
 import { attributeOf, elementsOf, isSvg } from '../../parse/tree.ts';
 import { defineLeftover } from './leftover.ts';
@@ -22,7 +23,7 @@ export const noEmptyDefs = defineLeftover({
       if (element.parent !== undefined && isSvg(element.parent, 'switch')) continue;
       report({
         span: element.span,
-        message: `This <${element.name}> is empty.`,
+        message: `This <${shortened(element.name)}> is empty.`,
         help: 'Remove it.',
         fix: {
           // By its id a page may fill it.

@@ -3,7 +3,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import { attributeOf, elementsOf, isSvg, spanWithin } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
 import { referencesOf, sheetsOf } from './references.ts';
-import { shortened } from './shortened.ts';
+import { shortened } from '../../diagnostics/shortened.ts';
 
 /** A style sheet's import, however it names its file. */
 const IMPORT = /@import\b[^;]*;?/gi;

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.ts';
 import { removeElement } from '../../parse/edit.ts';
 import { attributeOf, elementsOf, type XmlElement } from '../../parse/tree.ts';
 import { hiddenLayersOf } from './hidden-layers.ts';
@@ -15,7 +16,7 @@ export const noHiddenLayer = defineLeftover({
       const safety = isAddressable(element) ? 'unsafe' : 'safe';
       report({
         span: element.open,
-        message: `This <${element.name}> is hidden.`,
+        message: `This <${shortened(element.name)}> is hidden.`,
         help: 'Remove it; it is still in the drawing program if you need it.',
         ...(element.fromEntity ? {} : { fix: { safety, title: 'Remove it', edits } }),
       });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortened } from '../../diagnostics/shortened.ts';
 import { elementsOf, hrefOf } from '../../parse/tree.ts';
 import { removeAttribute, removeElement } from '../../parse/edit.ts';
 import { defineRule } from '../rule.ts';
@@ -44,7 +45,7 @@ export const noScript = defineRule({
         if (!isHandler && !isLink) continue;
         report({
           span: attribute.span,
-          message: `The attribute '${attribute.name}' runs a script wherever the icon is inlined.`,
+          message: `The attribute '${shortened(attribute.name)}' runs a script wherever the icon is inlined.`,
           help: 'Remove the attribute.',
           fix: {
             safety: 'unsafe',

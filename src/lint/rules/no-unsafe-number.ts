@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortened } from '../../diagnostics/shortened.ts';
 import { defineRule } from '../rule.ts';
 import { faultyPathsOf } from './path-faults.ts';
 
@@ -21,7 +22,7 @@ export const noUnsafeNumber = defineRule({
     for (const { span, text, count, fix } of unsafe) {
       report({
         span,
-        message: `'${text}'${count > 1 ? ` and ${count - 1} more in this path are` : ' is'} misread by some Android versions, or ${count > 1 ? 'crash' : 'crashes'} them.`,
+        message: `'${shortened(text)}'${count > 1 ? ` and ${count - 1} more in this path are` : ' is'} misread by some Android versions, or ${count > 1 ? 'crash' : 'crashes'} them.`,
         help: 'Write numbers in full: no exponent, a digit before the point, a separator before the number.',
         fix,
       });

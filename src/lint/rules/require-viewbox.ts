@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { insertAttribute } from '../../parse/edit.ts';
 import { attributeOf } from '../../parse/tree.ts';
 import { defineRule } from '../rule.ts';
-import { shortened } from './shortened.ts';
+import { shortened } from '../../diagnostics/shortened.ts';
 
 /** Without a viewBox an icon cannot be scaled: it is cropped or leaves a margin. */
 export const requireViewbox = defineRule({
