@@ -1,10 +1,10 @@
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareFiles } from '../lint/run.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { Ignored } from '../node/files/ignored.ts';
+import { pathFrom } from '../node/files/path-from.ts';
 import { decodeSource } from '../node/files/read.ts';
-import { toSlashes } from '../node/files/slashes.ts';
 import { applyToIndex, type FixedEntry } from '../node/git/apply.ts';
 import type { WorkTree } from '../node/git/git.ts';
 import type { IndexEntry } from '../node/git/index-entries.ts';
@@ -112,8 +112,7 @@ async function withoutIgnored(
 }
 
 /** A path of the work tree as the configuration's globs see it: from the folder that the configuration lies in. */
-const pathIn = (folder: string, root: string, path: string): string =>
-  toSlashes(relative(resolve(folder), join(root, path)));
+const pathIn = (folder: string, root: string, path: string): string => pathFrom(folder, join(root, path));
 
 /** Looks first: the renderer that proves fixes is loaded only where there is something to fix. */
 async function lintStaged(

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { join, resolve } from 'node:path';
+import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { FileConfig } from '../lint/config.ts';
 import { compareFiles } from '../lint/run.ts';
@@ -8,10 +8,10 @@ import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { displayName } from '../node/files/find.ts';
 import { Ignored } from '../node/files/ignored.ts';
-import { toSlashes } from '../node/files/slashes.ts';
+import { pathFrom } from '../node/files/path-from.ts';
 import { writeWhole } from '../node/files/write.ts';
 import { LintCache } from '../node/lint-cache.ts';
-import { lintAll } from '../node/lint-runner.ts';
+import { lintAll, startThreads, type LintLimits } from '../node/lint-runner.ts';
 import type { LintTask } from '../node/pool/job.ts';
 import {
   BASELINE_NAME,
@@ -27,7 +27,7 @@ import { EXIT } from './exit.ts';
 import { isSketch } from './is-sketch.ts';
 import { lintInputs, type LintInput } from './lint-inputs.ts';
 import { printLint } from './report/lint.ts';
-import { parseOutputs } from './report/outputs.ts';
+import { parseOutputs, type ReportOutput } from './report/outputs.ts';
 import { ruleOverrides } from './rule-option.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
@@ -56,7 +56,30 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
   const override = ruleOverrides(args.rule);
   const cwd = process.cwd();
   const loaded = await loadConfig(args.config, cwd);
-  const inputs = await withoutIgnored(await lintInputs(args, terminal, cwd), loaded);
+  const found = await lintInputs(args, terminal, cwd);
+  // Of those that a cache knows none is linted.
+  const pool = isCached(args) ? undefined : startThreads(found.length, limitsOf(args));
+  try {
+    return await lintFound(found, { args, outputs, override, loaded, cwd, pool }, terminal);
+  } finally {
+    await (await pool)?.close();
+  }
+}
+
+/** What holds for one run of the command. */
+interface Run {
+  readonly args: LintArgs;
+  readonly outputs: readonly ReportOutput[];
+  readonly override: (config: FileConfig) => FileConfig;
+  readonly loaded: LoadedConfig;
+  readonly cwd: string;
+  /** Where threads were started already. */
+  readonly pool: ReturnType<typeof startThreads>;
+}
+
+async function lintFound(all: readonly LintInput[], run: Run, terminal: Terminal): Promise<number> {
+  const { args, outputs, loaded, cwd } = run;
+  const inputs = await withoutIgnored(all, loaded);
   if (inputs.length === 0) {
     // A list of files may come from a tool that does not know what is ignored; a folder was chosen.
     const isList = args.staged || args.changed !== undefined || (await areFiles(args.paths, cwd));
@@ -67,7 +90,7 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
 
   const documents = await lintDocuments(inputs.filter(isSketch));
   const icons = inputs.filter((input) => !isSketch(input));
-  const linted = await lintInputsNow(icons, args, loaded, override, terminal);
+  const linted = await lintInputsNow(icons, run, terminal);
   const folder = baselineFolder(loaded, cwd);
   const files = [...withSetFindings(linted), ...documents].map((file) => ({
     ...file,
@@ -146,16 +169,24 @@ async function withoutIgnored(inputs: readonly LintInput[], loaded: LoadedConfig
   return inputs.filter((_, index) => kept[index]);
 }
 
+const levelOf = ({ fix, fixDryRun, unsafe }: LintArgs): Fix['safety'] | undefined =>
+  fix || fixDryRun ? (unsafe ? 'unsafe' : 'safe') : undefined;
+
+const isCached = (args: LintArgs): boolean =>
+  levelOf(args) === undefined && (args.cache ?? (args.staged || args.watch));
+
+const limitsOf = ({ threads, timeLimit }: LintArgs): LintLimits => ({
+  threads,
+  timeLimitSeconds: timeLimit ?? 30,
+});
+
 async function lintInputsNow(
   inputs: readonly LintInput[],
-  args: LintArgs,
-  loaded: LoadedConfig,
-  override: (config: FileConfig) => FileConfig,
+  { args, loaded, override, pool }: Run,
   terminal: Terminal,
 ): Promise<Linted[]> {
-  const level = args.fix || args.fixDryRun ? (args.unsafe ? 'unsafe' : 'safe') : undefined;
-  const withCache = level === undefined && (args.cache ?? (args.staged || args.watch));
-  const cache = withCache
+  const level = levelOf(args);
+  const cache = isCached(args)
     ? await LintCache.open(join(loaded.folder, 'node_modules/.cache/windproof'), version)
     : undefined;
 
@@ -193,8 +224,8 @@ async function lintInputsNow(
   }
 
   const found = await lintAll(tasks(), {
-    timeLimitSeconds: args.timeLimit ?? 30,
-    threads: args.threads,
+    ...limitsOf(args),
+    pool,
     ...(level === undefined ? {} : { fix: level }),
     onProgress: (count, { path }) => terminal.progress(`linting ${count} of ${inputs.length}  ${path}`),
   });
@@ -268,4 +299,4 @@ async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: T
 
 /** How a configuration or a baseline in `folder` knows the file. */
 const pathIn = (folder: string, { absolute, name }: LintInput): string =>
-  absolute === undefined ? name : toSlashes(relative(resolve(folder), absolute));
+  absolute === undefined ? name : pathFrom(folder, absolute);

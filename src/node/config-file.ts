@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lilconfig } from 'lilconfig';
 import { UsageError } from '../errors.ts';
@@ -42,7 +42,11 @@ export async function loadConfig(given: string | undefined, cwd: string): Promis
     return { config: resolveConfig({}, 'the default configuration'), folder: cwd };
   }
   const path = found.filepath;
-  return { config: resolveConfig(found.config, displayName(path, cwd)), folder: dirname(path), path };
+  return {
+    config: resolveConfig(found.config, displayName(path, cwd)),
+    folder: resolve(dirname(path)),
+    path,
+  };
 }
 
 async function attempt<T>(load: () => Promise<T>, given?: string): Promise<T> {

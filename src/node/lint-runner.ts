@@ -6,10 +6,15 @@ import { lintBatch } from './pool/lint-batch.ts';
 import type { Pool } from './pool/pool.ts';
 import { OverTime, withinTime } from './within-time.ts';
 
-export interface LintRunOptions {
-  readonly fix?: LintJob['fix'];
+export interface LintLimits {
   readonly threads?: number | undefined;
   readonly timeLimitSeconds: number;
+}
+
+export interface LintRunOptions extends LintLimits {
+  readonly fix?: LintJob['fix'];
+  /** Threads to use, which are left running; else it starts threads of its own where it needs them. */
+  readonly pool?: Promise<Pool> | undefined;
   readonly onProgress?: (done: number, task: LintTask) => void;
 }
 
@@ -24,6 +29,27 @@ const WATCHED = 2 ** 16;
 
 /** Lies beside the command line's chunks in dist/. */
 const WORKER = new URL('../node/pool/lint-worker.js', import.meta.url);
+
+/**
+ * Starts the threads for what looks like `count` icons, so that they load what lints while it is found out which icons
+ * those are; undefined where none would be needed. Whoever starts them closes them.
+ */
+export function startThreads(count: number, limits: LintLimits): Promise<Pool> | undefined {
+  if (count < WORTH_THREADS) return undefined;
+  const { threads = availableParallelism() } = limits;
+  // More would find no batch left.
+  return openPool({ ...limits, threads: Math.min(threads, Math.ceil(count / BATCH)) }, true);
+}
+
+async function openPool({ threads, timeLimitSeconds }: LintLimits, startNow = false): Promise<Pool> {
+  const { Pool: Threads } = await import('./pool/pool.ts');
+  return new Threads({
+    worker: WORKER,
+    threads: threads ?? availableParallelism(),
+    timeLimitSeconds,
+    startNow,
+  });
+}
 
 /**
  * Lints icons, in order of the tasks, in worker threads where there are many or where one is large. A batch that a worker
@@ -111,14 +137,13 @@ async function lintInThreads(
   work: Iterable<readonly LintTask[]> | AsyncIterable<readonly LintTask[]>,
   options: LintRunOptions,
 ): Promise<LintFixResult[]> {
-  const { timeLimitSeconds, fix } = options;
+  const { fix } = options;
   const job = fix === undefined ? {} : { fix };
-  const threads = options.threads ?? availableParallelism();
-  const { mapConcurrently, Pool } = await import('./pool/pool.ts');
-  const pool = new Pool({ worker: WORKER, threads, timeLimitSeconds });
+  const { mapConcurrently } = await import('./pool/pool.ts');
+  const pool = await (options.pool ?? openPool(options));
   try {
     let done = 0;
-    const results = await mapConcurrently(work, threads, async (batch) => {
+    const results = await mapConcurrently(work, pool.threads, async (batch) => {
       const found = await lintInPool(pool, batch, job);
       done += batch.length;
       options.onProgress?.(done, batch[batch.length - 1] as LintTask);
@@ -126,7 +151,7 @@ async function lintInThreads(
     });
     return results.flat();
   } finally {
-    await pool.close();
+    if (options.pool === undefined) await pool.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { isBelow, pathFrom } from './path-from.ts';
 import { toSlashes } from './slashes.ts';
 
 /** A file to read, found by one of the paths that the user gave. */
@@ -49,7 +50,7 @@ async function expand(path: string, options: FindOptions): Promise<FoundFile[]> 
   const { filesBelow, isDynamicPattern, splitGlob } = await import('./glob.ts');
   const search = async (pattern: string, folder: string): Promise<FoundFile[]> =>
     (await filesBelow(folder, pattern))
-      .map((inTree) => describe(resolve(folder, inTree), inTree, options.cwd))
+      .map((inTree) => describe(join(folder, inTree), inTree, options.cwd))
       .filter(({ absolute: file }) => !(options.exclude ?? []).some((excluded) => isBelow(file, excluded)));
   if (stats !== undefined) {
     const all = await search('**/*', absolute);
@@ -66,11 +67,7 @@ function describe(absolute: string, inTree: string, cwd: string): FoundFile {
 
 /** How messages and reports name a file: relative to `cwd` where it lies below it. */
 export function displayName(absolute: string, cwd: string): string {
-  return toSlashes(isBelow(absolute, cwd) ? relative(cwd, absolute) : absolute);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  return isBelow(absolute, cwd) ? pathFrom(cwd, absolute) : toSlashes(absolute);
 }
 
 /** The folder part of a path in a tree, `''` at its root. */

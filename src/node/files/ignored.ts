@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { toSlashes } from './slashes.ts';
+import { pathFrom } from './path-from.ts';
 
 const NAMES = ['.gitignore', '.windproofignore'];
 
@@ -10,50 +10,51 @@ const NAMES = ['.gitignore', '.windproofignore'];
  * every folder above it, up to the one that holds `.git` (or the file system's root). Deeper files win, as in git.
  */
 export class Ignored {
-  readonly #folders = new Map<
-    string,
-    Promise<{ readonly rules: readonly Ignore[]; readonly isTop: boolean }>
-  >();
+  readonly #known = new Map<string, Promise<readonly FolderRules[]>>();
 
   async has(path: string): Promise<boolean> {
     let verdict = false;
-    const folders: string[] = [];
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
-      folders.unshift(folder);
-      if ((await this.#read(folder)).isTop || dirname(folder) === folder) break;
-    }
-    for (const folder of folders) {
-      const inFolder = toSlashes(relative(folder, path));
-      for (const rules of (await this.#read(folder)).rules) {
-        const { ignored, unignored } = rules.test(inFolder);
-        if (ignored) verdict = true;
-        else if (unignored) verdict = false;
-      }
+    for (const { folder, rules } of await this.#rulesFor(dirname(path))) {
+      const { ignored, unignored } = rules.test(pathFrom(folder, path));
+      if (ignored) verdict = true;
+      else if (unignored) verdict = false;
     }
     return verdict;
   }
 
-  #read(folder: string): Promise<{ readonly rules: readonly Ignore[]; readonly isTop: boolean }> {
-    const known = this.#folders.get(folder);
+  /** What speaks of files in `folder`, from the outermost folder to this one. */
+  #rulesFor(folder: string): Promise<readonly FolderRules[]> {
+    const known = this.#known.get(folder);
     if (known !== undefined) return known;
-    const reading = (async () => {
-      const rules: Ignore[] = [];
-      for (const name of NAMES) {
-        const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
-        if (text !== undefined) rules.push(ignore().add(text));
-      }
-      const isTop = await readFile(join(folder, '.git', 'HEAD')).then(
-        () => true,
-        // In a linked work tree .git is a file.
-        () =>
-          readFile(join(folder, '.git')).then(
-            () => true,
-            () => false,
-          ),
-      );
-      return { rules, isTop };
-    })();
-    this.#folders.set(folder, reading);
+    const reading = readRules(folder).then(async ({ rules, isTop }) => {
+      const parent = dirname(folder);
+      return isTop || parent === folder ? rules : [...(await this.#rulesFor(parent)), ...rules];
+    });
+    this.#known.set(folder, reading);
     return reading;
   }
+}
+
+interface FolderRules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** The rules in one folder itself, and whether a repository begins there. */
+async function readRules(folder: string): Promise<{ rules: readonly FolderRules[]; isTop: boolean }> {
+  const rules: FolderRules[] = [];
+  for (const name of NAMES) {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) rules.push({ folder, rules: ignore().add(text) });
+  }
+  const isTop = await readFile(join(folder, '.git', 'HEAD')).then(
+    () => true,
+    // In a linked work tree .git is a file.
+    () =>
+      readFile(join(folder, '.git')).then(
+        () => true,
+        () => false,
+      ),
+  );
+  return { rules, isTop };
 }
