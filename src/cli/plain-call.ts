@@ -1,20 +1,37 @@
 /** A call that needs no parser of arguments. */
 export type PlainCall =
   | { readonly command: 'hook' }
-  | { readonly command: 'lint'; readonly fix: boolean; readonly format?: string[]; readonly paths: string[] };
+  | {
+      readonly command: 'lint';
+      readonly fix: boolean;
+      readonly cache?: true;
+      readonly format?: string[];
+      readonly paths: string[];
+    };
 
-/** The calls that hooks, editors and CI make, `hook` and `lint [--fix] <paths> [--format f]`; undefined for any other. */
-export function plainCall([command, ...rest]: readonly string[]): PlainCall | undefined {
-  if (command === 'hook' && rest.length === 0) return { command };
+const SWITCHES = ['--fix', '--cache'];
+
+/**
+ * The calls that hooks, editors and CI make, `hook` and `lint <paths>` with `--fix`, `--cache` or `--format f`; undefined
+ * for any other.
+ */
+export function plainCall([command, ...words]: readonly string[]): PlainCall | undefined {
+  if (command === 'hook' && words.length === 0) return { command };
   if (command !== 'lint') return undefined;
-  const fix = rest[0] === '--fix';
-  const words = fix ? rest.slice(1) : rest;
   const at = words.indexOf('--format');
   const format = at === -1 ? undefined : words.slice(at + 1, at + 2);
-  const paths = at === -1 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
+  const rest = at === -1 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
+  const paths = rest.filter((word) => !SWITCHES.includes(word));
   const isPlain = paths.length > 0 && [...paths, ...(format ?? [])].every(isNoOption);
   if (!isPlain || format?.length === 0) return undefined;
-  return { command, fix, ...(format === undefined ? {} : { format }), paths };
+  return {
+    command,
+    fix: rest.includes('--fix'),
+    ...(rest.includes('--cache') ? { cache: true } : {}),
+    ...(format === undefined ? {} : { format }),
+    paths,
+  };
 }
 
-const isNoOption = (word: string): boolean => word !== '' && !word.startsWith('-');
+/** Behind a switch, `true` and `false` are the parser's to judge. */
+const isNoOption = (word: string): boolean => !/^(-.*|true|false|)$/s.test(word);

@@ -34,6 +34,20 @@ describe('a call without options', () => {
     expect(plain.read('a.svg')).not.toContain('evenodd');
   });
 
+  it('caches with --cache', async () => {
+    const box = new Sandbox({ 'a.svg': RING });
+    const plain = await box.run('lint', 'a.svg', '--cache', '--format', 'compact');
+    expect(box.read('node_modules/.cache/windproof/lint.json')).toContain('no-evenodd-fill');
+    expect(plain).toEqual(await box.run('lint', 'a.svg', '--format', 'compact', '--time-limit', '30'));
+    for (const cache of [
+      ['--cache'],
+      ['--cache', '--cache'],
+      ['--cache', 'true'],
+      ['--time-limit', '30', '--cache'],
+    ])
+      expect(await box.run('lint', 'a.svg', '--format', 'compact', ...cache)).toEqual(plain);
+  });
+
   it('leaves options, help and slips to the parser', async () => {
     const box = new Sandbox();
     expect((await box.run('hook', '--help')).stdout).toContain('windproof hook');
