@@ -16,6 +16,13 @@ describe('referencesOf', () => {
     ]);
   });
 
+  it('finds them in capitals: names of functions have no case', () => {
+    expect(targetsIn(`fill="URL(#a)" style="mask:Url('https://example.com/b.svg#b')"`)).toEqual([
+      '#a',
+      'https://example.com/b.svg#b',
+    ]);
+  });
+
   it('finds none where nothing closes it, however long the white space', () => {
     expect(targetsIn(`fill="url(${' '.repeat(16_000)}" stroke="url(#a"`)).toEqual([]);
   });

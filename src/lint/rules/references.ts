@@ -18,7 +18,7 @@ export interface Reference {
 }
 
 /** Of two parts that may be white space one behind the other, each could be tried at every length. */
-const URL = /url\((?:\s*"([^"]*)"\s*|\s*'([^']*)'\s*|([^()'"]*))\)/g;
+const URL = /url\((?:\s*"([^"]*)"\s*|\s*'([^']*)'\s*|([^()'"]*))\)/gi;
 
 /** Every reference that attributes and style sheets make, in document order. The target of a link is none. */
 export function* referencesOf(document: SvgDocument): Generator<Reference> {
@@ -34,7 +34,7 @@ export function* referencesOf(document: SvgDocument): Generator<Reference> {
 }
 
 function* urlsIn(owner: XmlAttribute | XmlText): Generator<Reference> {
-  if (!owner.value.includes('url(')) return;
+  if (!/url\(/i.test(owner.value)) return;
   for (const match of owner.value.matchAll(URL)) {
     const target = (match[1] ?? match[2] ?? match[3] ?? '').trim();
     yield { target, span: spanWithin(owner, match.index, match.index + match[0].length) };

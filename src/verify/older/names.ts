@@ -47,22 +47,26 @@ export const twoReferences: OlderForm = {
     }),
 };
 
-const QUOTED = /url\(\s*(["'])\s*(#[^"'()\s]*)\s*\1\s*\)/g;
+/** In quotes, or in capitals: names of functions have no case. */
+const REFERENCE = /url\((?:\s*(["'])\s*(#[^"'()\s]*)\s*\1|\s*(#[^"'()\s]*))\s*\)/gi;
+
+const plainly = (text: string): string =>
+  text.replace(REFERENCE, (_whole, _quote, quoted?: string, bare?: string) => `url(${quoted ?? bare})`);
 
 export const quotedReferences: OlderForm = {
-  feature: 'quotes in url()',
+  feature: 'quotes and capitals in url()',
   fixtures: ['structure/svg/funcIRI-with-quotes'],
   rewrite: ({ root, text }) =>
     [...elementsOf(root)].flatMap((element) => {
       const edits: TextEdit[] = [];
       for (const one of element.attributes) {
-        const value = one.value.replace(QUOTED, 'url($2)');
+        const value = plainly(one.value);
         if (value !== one.value) edits.push(replaceValue(one, value));
       }
       if (element.local !== 'style') return edits;
       for (const { kind, span } of element.children) {
         const before = text.slice(span.start, span.end);
-        const after = before.replace(QUOTED, 'url($2)');
+        const after = plainly(before);
         if (kind === 'text' && after !== before) edits.push({ span, text: after });
       }
       return edits;

@@ -21,6 +21,14 @@ const PAIRS: Readonly<Record<string, readonly [newer: string, older: string]>> =
     svg('<path id="a" d="M2 2h9v5H2z"/><use xlink:href="#a" y="9"/>'),
     svg('<path d="M2 2h9v5H2zM2 11h9v5H2z"/>'),
   ],
+  'a reference in capitals': [
+    svg(
+      '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient><path d="M2 2h12v16H2z" style="fill:URL(\'#g\')"/><path d="M15 2h4v16h-4z" fill="Url( #g )"/>',
+    ),
+    svg(
+      '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient><path d="M2 2h12v16H2z" fill="url(#g)"/><path d="M15 2h4v16h-4z" fill="url(#g)"/>',
+    ),
+  ],
   'an origin in words': [
     svg(`${RECT} transform="rotate(30)" transform-origin="bottom right"/>`),
     svg(`${RECT} transform="rotate(30 20 20)"/>`),
