@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -234,5 +235,21 @@ describe('changedPaths', () => {
     write('untracked.svg', 'x');
     write('kept.svg', 'y');
     expect(await changedPaths(git, 'main')).toEqual(['committed.svg', 'kept.svg', 'untracked.svg']);
+  });
+
+  it('lists everything before the first commit', async () => {
+    write('added.svg', 'x');
+    run('add', '-A');
+    write('untracked.svg', 'x');
+    expect(await changedPaths(git, 'HEAD')).toEqual(['added.svg', 'untracked.svg']);
+    await expect(changedPaths(git, 'main')).rejects.toThrow('main');
+  });
+
+  it('hands git no option for a revision', async () => {
+    write('kept.svg', 'x');
+    run('add', '-A');
+    run('commit', '-qm', 'one');
+    await expect(changedPaths(git, '--output=made.txt')).rejects.toThrow('bad revision');
+    expect(existsSync(join(root, 'made.txt'))).toBe(false);
   });
 });

@@ -28,9 +28,15 @@ export async function stagedEntries({ git, gitFolder }: WorkTree): Promise<Index
   return kept;
 }
 
-/** Paths of the work tree, untracked ones included, that differ from `ref` or from where this branch left it. */
+/**
+ * Paths of the work tree, untracked ones included, that differ from `ref` or from where this branch left it: all, where
+ * `ref` is the HEAD of a repository without a commit.
+ */
 export async function changedPaths(git: Git, ref: string): Promise<string[]> {
-  const base = await git.text(['merge-base', ref, 'HEAD']).catch(() => ref);
+  if (ref.startsWith('-')) throw new GitError(`bad revision '${ref}'`);
+  const base = await git
+    .text(['merge-base', ref, 'HEAD'])
+    .catch(async () => ((await isUnborn(git, ref)) ? emptyTree(git) : ref));
   const tracked = await git.list([
     'diff',
     '--name-only',
@@ -43,6 +49,17 @@ export async function changedPaths(git: Git, ref: string): Promise<string[]> {
   const untracked = await git.list(['ls-files', '--others', '--exclude-standard', '-z']);
   return [...new Set([...tracked, ...untracked])].toSorted();
 }
+
+async function isUnborn(git: Git, ref: string): Promise<boolean> {
+  if (ref !== 'HEAD') return false;
+  return git.text(['rev-parse', '--verify', '--quiet', 'HEAD']).then(
+    () => false,
+    () => true,
+  );
+}
+
+/** What git calls the tree without entries, by the repository's kind of hash. */
+const emptyTree = (git: Git): Promise<string> => git.text(['hash-object', '-t', 'tree', '--stdin']);
 
 async function changedEntries(git: Git, args: readonly string[]): Promise<IndexEntry[]> {
   const raw = [
