@@ -1,5 +1,4 @@
 import { diagnostic, type Diagnostic, type Fix, type TextEdit } from '../diagnostics/diagnostic.ts';
-import { InvariantError } from '../errors.ts';
 import type { FileConfig } from '../lint/config.ts';
 import { runRules } from '../lint/run.ts';
 import type { Language, LintFile } from '../lint/rule.ts';
@@ -53,53 +52,66 @@ export function lint(text: string, { path, config }: LintOptions): LintResult {
 /**
  * Applies the fixes of the configured rules until none is left, then lints what came out.
  *
- * A safe fix that changes the picture is dropped and reported: a broken promise of the rule's is never written.
+ * Safe ones are made before unsafe ones, whose picture none could be held against. A safe fix that changes the picture is
+ * dropped and reported: a broken promise of the rule's is never written.
  */
 export function lintAndFix(text: string, options: LintFixOptions): LintFixResult {
   let output = text;
+  /** The text whose picture safe fixes keep, however many are made. */
+  let held = text;
   let fixed = 0;
   const refused = new Set<string>();
   const dropped: Diagnostic[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const { diagnostics } = lint(output, options);
-    const candidates = diagnostics.filter(
-      ({ fix, code }) =>
-        fix !== undefined && (options.level === 'unsafe' || fix.safety === 'safe') && !refused.has(code),
+    const fixable = lint(output, options).diagnostics.filter(
+      ({ fix, code }) => fix !== undefined && !refused.has(code),
     );
-    const chosen = withoutOverlap(candidates);
-    if (chosen.length === 0) break;
-    const next = applyEdits(
-      output,
-      chosen.flatMap(({ fix }) => (fix as Fix).edits),
-    );
-    if (next === output) break;
-    const keeps =
-      chosen.every(({ fix }) => fix?.safety === 'unsafe') || drawsTheSame(output, next, options.draw);
-    if (keeps) {
+    const safe = withoutOverlap(fixable.filter(({ fix }) => fix?.safety === 'safe'));
+    if (safe.length > 0) {
+      const { step, changing } = provenStep(output, safe, (next) => drawsTheSame(held, next, options.draw));
+      for (const found of changing) {
+        refused.add(found.code);
+        dropped.push(diagnostic('fix-dropped', { rule: found.code }, found.span));
+      }
+      if (step.length === 0) continue;
+      const next = withFixes(output, step);
+      if (next === output) break;
       output = next;
-      fixed += chosen.length;
+      fixed += step.length;
       continue;
     }
-    // Together they change the picture: find out which rule's do.
-    const codes = [...new Set(chosen.map(({ code }) => code))];
-    const before = refused.size;
-    for (const code of codes) {
-      const alone = chosen.filter((found) => found.code === code && found.fix?.safety === 'safe');
-      if (alone.length === 0) continue;
-      const only = applyEdits(
-        output,
-        alone.flatMap(({ fix }) => (fix as Fix).edits),
-      );
-      if (codes.length > 1 && drawsTheSame(output, only, options.draw)) continue;
-      refused.add(code);
-      dropped.push(diagnostic('fix-dropped', { rule: code }, (alone[0] as Diagnostic).span));
-    }
-    if (refused.size === before)
-      throw new InvariantError('lint', 'fixes that keep the picture one by one change it together');
+    const unsafe = options.level === 'unsafe' ? withoutOverlap(fixable) : [];
+    const next = withFixes(output, unsafe);
+    if (next === output) break;
+    output = next;
+    held = next;
+    fixed += unsafe.length;
   }
   const after = lint(output, options);
   return { ...after, diagnostics: [...after.diagnostics, ...dropped], output, fixed };
 }
+
+interface Step {
+  readonly step: readonly Diagnostic[];
+  /** The first finding of each rule whose fixes change the picture. */
+  readonly changing: readonly Diagnostic[];
+}
+
+/** Of `chosen`, whose fixes may be made at once: all, or where that changes the picture, those of the first rule that keep it. */
+function provenStep(text: string, chosen: readonly Diagnostic[], keeps: (next: string) => boolean): Step {
+  if (keeps(withFixes(text, chosen))) return { step: chosen, changing: [] };
+  const codes = [...new Set(chosen.map(({ code }) => code))];
+  const byRule = codes.map((code) => chosen.filter((found) => found.code === code));
+  const kept = byRule.filter((alone) => codes.length > 1 && keeps(withFixes(text, alone)));
+  const changing = byRule.filter((alone) => !kept.includes(alone)).map(([first]) => first as Diagnostic);
+  return { step: kept[0] ?? [], changing };
+}
+
+const withFixes = (text: string, found: readonly Diagnostic[]): string =>
+  applyEdits(
+    text,
+    found.flatMap(({ fix }) => fix?.edits ?? []),
+  );
 
 interface Reading {
   /** Absent for what is not XML, or neither an SVG nor a VectorDrawable. */

@@ -54,3 +54,53 @@ it.each([
   const { fixed, diagnostics } = lintAndFix(text, { config, level: 'safe', draw });
   expect([fixed, diagnostics]).toEqual([1, []]);
 });
+
+describe('of several rules', () => {
+  const MIXED = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+  <!-- Generator: a program -->
+  <path fill-rule="evenodd" d="M2 2h8v8H2zM4 4h4v4H4z"/>
+  <path d="M12 12h10v10H12zM14 14h4v4H14z"/>
+</svg>`;
+  const rules = ['no-evenodd-fill', 'no-lost-hole', 'no-generator-comment'].map((name) => ({
+    name,
+    severity: 'error' as const,
+    options: {},
+  }));
+  const config = { rules, minSdk: 21, appcompat: false };
+  const fixed = (level: 'safe' | 'unsafe', drawing = draw) =>
+    lintAndFix(MIXED, { config, level, draw: drawing });
+  const codes = (result: ReturnType<typeof fixed>) => result.diagnostics.map(({ code }) => code);
+
+  it('makes unsafe fixes beside safe ones', () => {
+    const result = fixed('unsafe');
+    expect([result.fixed, codes(result)]).toEqual([3, []]);
+    const [hole, whole] = [result.output, fixed('safe').output].map(
+      (text) => draw(text, 24).data[4 * (16 * 24 + 16) + 3],
+    );
+    expect([hole, whole]).toEqual([0, 255]);
+  });
+
+  /** Draws nothing once `isLost` of a text. */
+  const losing =
+    (isLost: (text: string) => boolean): typeof draw =>
+    (text, side) =>
+      draw(isLost(text) ? '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>' : text, side);
+
+  it('drops that of the rule that changes the picture, and makes the others', () => {
+    const result = fixed(
+      'safe',
+      losing((text) => !text.includes('evenodd')),
+    );
+    expect(codes(result)).toEqual(['no-evenodd-fill', 'no-lost-hole', 'fix-dropped']);
+    expect(result.output).toBe(MIXED.replace(/  <!--.*-->\n/, ''));
+  });
+
+  it('makes as many as keep the picture together', () => {
+    const result = fixed(
+      'safe',
+      losing((text) => !/evenodd|Generator/.test(text)),
+    );
+    expect(result.fixed).toBe(1);
+    expect(codes(result)).toContain('fix-dropped');
+  });
+});
