@@ -12,6 +12,7 @@ export function substituteVariables(
   text: string,
   lookUp: (name: string) => string | undefined,
   open: readonly string[] = [],
+  known: Known = new Map(),
 ): string | undefined {
   if (open.length > DEEPEST || text.length > LONGEST) return undefined;
   let result = '';
@@ -23,16 +24,31 @@ export function substituteVariables(
     const comma = text.slice(inside, end).indexOf(',');
     const name = text.slice(inside, comma < 0 ? end : inside + comma).trim();
     const fallback = comma < 0 ? undefined : text.slice(inside + comma + 1, end).trim();
-    const own = open.includes(name) ? undefined : lookUp(name);
     const value =
-      (own === undefined ? undefined : substituteVariables(own, lookUp, [...open, name])) ??
-      (fallback === undefined ? undefined : substituteVariables(fallback, lookUp, [...open, name]));
+      (open.includes(name) ? undefined : valueOf(name, lookUp, open, known)) ??
+      (fallback === undefined ? undefined : substituteVariables(fallback, lookUp, [...open, name], known));
     if (value === undefined || result.length + value.length > LONGEST) return undefined;
     result += text.slice(at, match.index) + value;
     at = Math.min(end + 1, text.length);
     call.lastIndex = at;
   }
   return (result + text.slice(at)).trim();
+}
+
+/** What variables stand for, each worked out once: of ten in each of ten there are many, and all may be empty. */
+type Known = Map<string, string | undefined>;
+
+function valueOf(
+  name: string,
+  lookUp: (name: string) => string | undefined,
+  open: readonly string[],
+  known: Known,
+): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const own = lookUp(name);
+  const value = own === undefined ? undefined : substituteVariables(own, lookUp, [...open, name], known);
+  known.set(name, value);
+  return value;
 }
 
 function closingParenthesis(text: string, from: number): number {
