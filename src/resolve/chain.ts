@@ -1,11 +1,12 @@
 import { attributeOf, childElements, hrefOf, type XmlAttribute, type XmlElement } from '../parse/tree.ts';
-import { followHref, type Context } from './context.ts';
+import { followHref, isTooDeep, type Context } from './context.ts';
 
 /** `first` and what its `href`, that one's `href` and so on name, of the given kinds. Ends before a cycle. */
 export function referenceChain(first: XmlElement, kinds: readonly string[], context: Context): XmlElement[] {
   const chain: XmlElement[] = [first];
   for (let at = first, href = hrefOf(at); href !== undefined; href = hrefOf(at)) {
     const span = href.valueSpan;
+    if (isTooDeep({ depth: chain.length }, span, context)) break;
     const address = href.value.trim();
     // No renderer looks for a template in another file.
     if (!address.startsWith('#')) {

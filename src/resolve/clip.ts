@@ -4,7 +4,15 @@ import type { Clip, ClipShape, FillRule } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { basicShapeClip } from './clip-basic-shape.ts';
 import { passesConditions } from './conditional.ts';
-import { followHref, followUrl, type Context, type Drawn, type Scope } from './context.ts';
+import {
+  behindReference,
+  followHref,
+  followUrl,
+  isTooDeep,
+  type Context,
+  type Drawn,
+  type Scope,
+} from './context.ts';
 import { boxMatrix } from './gradients.ts';
 import { outlineOf, SHAPES } from './shapes.ts';
 import type { Style } from './style/style.ts';
@@ -54,6 +62,7 @@ export function clipsOf(target: ClipTarget, context: Context): Clip[] {
     context.report('reference-cycle', { name: element.name }, span);
     return [];
   }
+  if (isTooDeep(target.scope, span, context)) return [];
   return clipPathElement(element, target, context);
 }
 
@@ -61,7 +70,8 @@ function clipPathElement(element: XmlElement, target: ClipTarget, context: Conte
   const style = context.placedStyle(element);
   const nothing: Clip = { shapes: [], span: element.span };
   let ctm = target.scope.ctm;
-  const inside: Scope = { ...target.scope, style, open: [...target.scope.open, element] };
+  const behind = behindReference(target.scope, element);
+  const inside: Scope = { ...target.scope, ...behind, style };
   ctm = multiply(ctm, localTransform(style, inside, context, target.box));
   let viewport = target.scope.viewport;
   if (attributeOf(element, 'clipPathUnits')?.value.trim() === 'objectBoundingBox') {
@@ -77,7 +87,7 @@ function clipPathElement(element: XmlElement, target: ClipTarget, context: Conte
     child.kind === 'element' ? clipChild(child, scope, context) : [],
   );
   // A clip on the clip itself: its units are those of the element that is clipped.
-  const outer = clipsOf({ ...target, style, scope: { ...target.scope, open: inside.open } }, context);
+  const outer = clipsOf({ ...target, style, scope: { ...target.scope, ...behind } }, context);
   return [...outer, { shapes, span: element.span }];
 }
 

@@ -1,6 +1,6 @@
 import type { Matrix } from '../geometry/matrix.ts';
 import type { Rect, Size } from '../geometry/point.ts';
-import type { Icon, Node } from '../ir.ts';
+import type { GradientStop, Icon, Node } from '../ir.ts';
 import { attributeOf, elementsOf, hrefOf, type SvgDocument, type XmlElement } from '../parse/tree.ts';
 import type { Path } from '../path/command.ts';
 import type { Report } from './report.ts';
@@ -21,6 +21,12 @@ export interface Outline {
 
 export const NOTHING: Drawn = { nodes: [], outlines: [] };
 
+/** Elements inside one another, references followed: each level costs stack. */
+const DEEPEST = 512;
+
+/** What a paint, marker, clip or mask costs of that: some ten calls, where an element costs two or three. */
+const REFERENCE_DEPTH = 8;
+
 /** What an element gets from where it stands. */
 export interface Scope {
   /** Of the parent. */
@@ -33,6 +39,7 @@ export interface Scope {
   readonly contextElement?: PaintContext;
   /** Elements whose references are being followed, against cycles. */
   readonly open: readonly XmlElement[];
+  /** Elements and references around, as `isTooDeep` counts them. */
   readonly depth: number;
   /** What `context.painted` was when the picture that blend modes see beneath them was empty. */
   readonly isolatedAt: number;
@@ -69,6 +76,8 @@ export interface Context {
   /** The style of an element where it stands in the document: what gradients and clips inherit. */
   readonly placedStyle: (element: XmlElement) => Style;
   readonly keepsId: (id: string) => boolean;
+  /** The stops of gradient elements that were asked for: thousands of shapes may have one gradient. */
+  readonly stops: Map<XmlElement, readonly GradientStop[]>;
 }
 
 /** Each id with the first element that has it. */
@@ -125,6 +134,19 @@ export function followUrl(url: string, span: Span, context: Context): XmlElement
 export function followHref(element: XmlElement, context: Context): XmlElement | undefined {
   const href = hrefOf(element);
   return href === undefined ? undefined : followUrl(href.value.trim(), href.valueSpan, context);
+}
+
+/** What is drawn for `scope` behind a reference to `element`, a paint server, marker, clip or mask. */
+export const behindReference = (
+  { open, depth }: Pick<Scope, 'open' | 'depth'>,
+  element: XmlElement,
+): Pick<Scope, 'open' | 'depth'> => ({ open: [...open, element], depth: depth + REFERENCE_DEPTH });
+
+/** Whether what stands so deep is left out, which is reported. */
+export function isTooDeep({ depth }: Pick<Scope, 'depth'>, span: Span, context: Context): boolean {
+  if (depth <= DEEPEST) return false;
+  context.report('too-deep', {}, span);
+  return true;
 }
 
 function decodeId(fragment: string): string {

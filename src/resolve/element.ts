@@ -3,7 +3,7 @@ import { childElements, isSvg, type XmlElement } from '../parse/tree.ts';
 import { boxOf } from './box.ts';
 import { isIsolating, reportBlending } from './blend.ts';
 import { passesConditions } from './conditional.ts';
-import { NOTHING, type Context, type Drawn, type Scope } from './context.ts';
+import { isTooDeep, NOTHING, type Context, type Drawn, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
 import { drawShape } from './shape.ts';
 import { SHAPES } from './shapes.ts';
@@ -45,7 +45,7 @@ const NEVER_DRAWN: ReadonlySet<string> = new Set([
 /** What `element` and everything in it draw where `scope` puts it. */
 export function drawElement(element: XmlElement, scope: Scope, context: Context): Drawn {
   if (!isSvg(element) || NEVER_DRAWN.has(element.local)) return NOTHING;
-  if (!context.spend(element.open) || scope.depth > DEEPEST) return NOTHING;
+  if (!context.spend(element.open) || isTooDeep(scope, element.open, context)) return NOTHING;
   const style = scope.style.child(element);
   if (style.keyword('display') === 'none' || !passesConditions(element, context)) return NOTHING;
   reportBlending(style, scope, context);
@@ -83,9 +83,6 @@ function isSwitchable(element: XmlElement): boolean {
     (SHAPES.has(local) || CONTAINERS.has(local) || /^(?:text|image|foreignObject)$/.test(local))
   );
 }
-
-/** Elements inside one another, uses followed: each level costs stack. */
-const DEEPEST = 512;
 
 function drawContainer(
   element: XmlElement,

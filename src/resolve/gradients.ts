@@ -136,9 +136,17 @@ function readChoice(
 const isStop = (child: XmlElement): boolean => isSvg(child, 'stop');
 
 /** The stops of the first gradient of the chain that has any, offsets clamped and never falling. */
-function stopsOf(chain: readonly XmlElement[], context: Context): GradientStop[] {
+function stopsOf(chain: readonly XmlElement[], context: Context): readonly GradientStop[] {
   const owner = inheritedContent(chain, isStop);
   if (owner === undefined) return [];
+  const known = context.stops.get(owner);
+  if (known !== undefined) return known;
+  const stops = readStops(owner, context);
+  context.stops.set(owner, stops);
+  return stops;
+}
+
+function readStops(owner: XmlElement, context: Context): GradientStop[] {
   const stops: GradientStop[] = [];
   for (const stop of childElements(owner)) {
     if (!isStop(stop)) continue;

@@ -83,6 +83,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
     repeatedIds: findRepeatedIds(document),
     placedStyle,
     keepsId: (id) => options.keepIds?.has(id) === true,
+    stops: new Map(),
   };
   const rootScope: Scope = {
     style,
@@ -102,7 +103,8 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
   const backdrop = rootBackground(style, viewport, report);
   const content = { ...drawn, nodes: [...backdrop, ...drawn.nodes] };
   const nodes = opacity === 0 ? [] : rootEffects(content, rootScope, ctm, context);
-  if (drawnElements >= MOST_ELEMENTS) return { diagnostics: reporter.diagnostics };
+  if (drawnElements >= MOST_ELEMENTS || environment.cascade.isTooComplex)
+    return { diagnostics: reporter.diagnostics };
   return { icon: { size, viewport, opacity, children: nodes }, diagnostics: reporter.diagnostics };
 }
 

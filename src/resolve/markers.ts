@@ -6,7 +6,7 @@ import type { Node } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { arcToSegments } from '../path/arc.ts';
 import type { Command, Path } from '../path/command.ts';
-import { followUrl, type Context, type PaintContext, type Scope } from './context.ts';
+import { behindReference, followUrl, type Context, type PaintContext, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
 import { isClipping } from './overflow.ts';
 import { holds, rectClip } from './region.ts';
@@ -148,8 +148,7 @@ function drawMarker(
     ctm,
     viewport: view ?? { width, height },
     contextElement: target,
-    open: [...target.scope.open, marker],
-    depth: target.scope.depth + 1,
+    ...behindReference(target.scope, marker),
     isolatedAt: target.scope.isolatedAt,
   };
   if (!context.spend(marker.open)) return [];

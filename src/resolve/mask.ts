@@ -3,7 +3,7 @@ import type { Rect } from '../geometry/point.ts';
 import type { Clip, Mask, Node } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
 import { reportUnevenBox, type ClipTarget } from './clip.ts';
-import { followUrl, type Context, type Scope } from './context.ts';
+import { behindReference, followUrl, isTooDeep, type Context, type Scope } from './context.ts';
 import { boxMatrix } from './gradients.ts';
 import { holds, rectClip } from './region.ts';
 import type { Style } from './style/style.ts';
@@ -40,6 +40,7 @@ export function maskOf(target: ClipTarget, nodes: readonly Node[], context: Cont
     context.report('reference-cycle', { name: element.name }, span);
     return {};
   }
+  if (isTooDeep(target.scope, span, context)) return {};
   const mode = words === '' ? target.style.keyword('mask-mode') : words;
   return maskElement(element, mode, target, nodes, context);
 }
@@ -68,19 +69,19 @@ function maskElement(
 
   if (contentUsesBox || (usesBox && clips.length > 0)) reportUnevenBox(target, element, context);
   const { contextElement: _, ...rest } = target.scope;
+  const behind = behindReference(target.scope, element);
   const scope: Scope = {
     ...rest,
     style,
     ctm: contentUsesBox && box !== undefined ? multiply(ctm, boxMatrix(box)) : ctm,
     viewport: contentUsesBox ? { width: 1, height: 1 } : target.scope.viewport,
-    open: [...target.scope.open, element],
-    depth: target.scope.depth + 1,
+    ...behind,
     isolatedAt: context.painted(),
   };
   const children = element.children.flatMap((child) =>
     child.kind === 'element' ? [...context.draw(child, scope).nodes] : [],
   );
-  const outer = maskOf({ ...target, style, scope: { ...target.scope, open: scope.open } }, nodes, context);
+  const outer = maskOf({ ...target, style, scope: { ...target.scope, ...behind } }, nodes, context);
   if (children.length === 0 || outer.hidden === true) return { hidden: true };
   const kind = mode === 'alpha' || mode === 'luminance' ? mode : style.keyword('mask-type');
   return {

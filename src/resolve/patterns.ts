@@ -4,7 +4,7 @@ import type { Rect, Size } from '../geometry/point.ts';
 import type { Node, Paint } from '../ir.ts';
 import { isSvg, type XmlElement } from '../parse/tree.ts';
 import { inheritedAttribute, inheritedContent, referenceChain } from './chain.ts';
-import type { Context, PaintContext, Scope } from './context.ts';
+import { behindReference, type Context, type PaintContext, type Scope } from './context.ts';
 import { localTransform } from './transform.ts';
 import { lengthOf, type Axis } from './units.ts';
 import { DEFAULT_ASPECT, fitViewBox, parseAspect, parseViewBox } from './values/aspect.ts';
@@ -93,8 +93,7 @@ export function resolvePattern(
     style: context.placedStyle(content),
     ctm: inner,
     viewport: view ?? target.scope.viewport,
-    open: [...target.scope.open, element],
-    depth: target.scope.depth + 1,
+    ...behindReference(target.scope, element),
     isolatedAt: context.painted(),
   };
   const children: Node[] = content.children.flatMap((child) =>

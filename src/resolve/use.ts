@@ -32,7 +32,7 @@ export function drawUse(
     style,
     ctm,
     open: [...scope.open, referenced],
-    depth: scope.depth + 1,
+    depth: scope.depth + USE_DEPTH,
   };
   const self: PaintContext = {
     style,
@@ -43,6 +43,9 @@ export function drawUse(
   };
   return drawReferenced(referenced, element, { ...inside, contextElement: self }, context);
 }
+
+/** Whoever asks for the paint around a use may ask through all of them. */
+const USE_DEPTH = 2;
 
 function drawReferenced(referenced: XmlElement, use: XmlElement, scope: Scope, context: Context): Drawn {
   if (referenced.local !== 'symbol' && referenced.local !== 'svg') return context.draw(referenced, scope);

@@ -10,6 +10,8 @@ export const ELSEWHERE: Readonly<Partial<Record<Code, { readonly test: string; r
   'evenodd-kept': { test: 'test/pipeline/kept-fills.test.ts', why: 'takes a path of thousands of lines' },
   'evenodd-clip': { test: 'test/emit/options.test.ts', why: 'takes a path of thousands of lines' },
   'clip-union-kept': { test: 'test/repair-source/icon.test.ts', why: 'takes a path of thousands of lines' },
+  'css-too-complex': { test: 'test/resolve/hostile.test.ts', why: 'takes hundreds of elements' },
+  'too-deep': { test: 'test/resolve/hostile.test.ts', why: 'takes hundreds of references' },
   'string-too-long': { test: 'test/emit/options.test.ts', why: 'takes a path of 32 KiB' },
   'no-android-form': { test: 'test/emit/options.test.ts', why: 'takes an icon that was not lowered' },
   'uneven-stroke': { test: 'test/emit/options.test.ts', why: 'takes an icon that was not lowered' },

@@ -77,6 +77,71 @@ describe('hostile documents end in a diagnostic', () => {
     );
   });
 
+  it('custom properties of many that are empty', () => {
+    const doubled = levels.slice(1).map((id, index) => {
+      const before = `var(--${levels[index] as string})`;
+      return `--${id}: ${before.repeat(50)};`;
+    });
+    const style = `<style>svg { --a: ; ${doubled.join('')} } path { fill: var(--h, red) }</style>`;
+    expect(codes(svg(`${style}<path d="M0 0h9v9z"/>`))).toEqual([]);
+  });
+
+  it('a fallback behind a fallback, which is none', () => {
+    const fill = 'url(#a) '.repeat(100_000);
+    expect(codes(svg(`<style>path { fill: ${fill} }</style><path d="M0 0h9v9z"/>`))).toEqual([
+      'invalid-value',
+    ]);
+  });
+
+  describe('style sheets', () => {
+    const nested = `${'<g>'.repeat(200)}<path d="M0 0h9v9z"/>${'</g>'.repeat(200)}`;
+    const styled = (css: string, content = nested): string =>
+      svg(`<style><![CDATA[${css}]]></style>${content}`);
+    const HOSTILE: readonly (readonly [what: string, css: string])[] = [
+      ['combinators that may be tried in many ways', `.a ${'g '.repeat(14)}path { fill: red }`],
+      ['what is asked of all inside all', ':has(:has(:has(:has(.a)))) { fill: red }'],
+      ['blocks in blocks', `${'g{'.repeat(20_000)}fill:red${'}'.repeat(20_000)}`],
+      ['conditions in conditions', `${'@media screen{'.repeat(20_000)}${'}'.repeat(20_000)}`],
+      ['nested selectors that double', `${'& & {'.repeat(40)}fill:red${'}'.repeat(40)}`],
+      ['nested lists', `${'a,b,c{'.repeat(20)}fill:red${'}'.repeat(20)}`],
+    ];
+    it.each(HOSTILE)('%s', (_, css) => {
+      const { document } = parseSvg(styled(css));
+      const { icon, diagnostics } = document === undefined ? { diagnostics: [] } : resolveIcon(document);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['css-too-complex']);
+      expect(icon).toBeUndefined();
+    });
+
+    it('brackets in strings and comments, and deep ones that a designer writes', () => {
+      const css = `/* ${'{'.repeat(99)} */ [id="${'('.repeat(99)}"] { fill: red } ${':not('.repeat(20)}g${')'.repeat(20)} { fill: red }`;
+      expect(codes(styled(css))).toEqual([]);
+    });
+
+    it('thousands of rules and of layers', () => {
+      const rules = Array.from(
+        { length: 10_000 },
+        (_, index) => `@layer l${index} { .c${index} { fill: red } }`,
+      );
+      const shapes = Array.from({ length: 3000 }, (_, index) => `<path class="c${index} d" d="M0 0h9v9z"/>`);
+      expect(codes(styled(rules.join(''), shapes.join('')))).not.toContain('css-too-complex');
+    });
+  });
+
+  it('a paint that hundreds of uses pass on', () => {
+    const use = (index: number): string => `<use id="u${index}" fill="context-fill" href="#u${index + 1}"/>`;
+    const chain = Array.from({ length: 500 }, (_, index) => use(index)).join('');
+    const text = svg(
+      `<linearGradient id="g"><stop/><stop offset="1" stop-color="red"/></linearGradient><defs>${chain}<path id="u500" fill="context-fill" d="M0 0h9v9z"/></defs><use fill="url(#g)" href="#u0"/>`,
+    );
+    expect(codes(text)).toContain('too-deep');
+  });
+
+  it('thousands of shapes in one gradient of thousands of stops', () => {
+    const stops = Array.from({ length: 3000 }, (_, index) => `<stop offset="${index / 3000}"/>`).join('');
+    const shapes = '<path fill="url(#g)" d="M0 0h9v9z"/>'.repeat(3000);
+    expect(codes(svg(`<linearGradient id="g">${stops}</linearGradient>${shapes}`))).toEqual([]);
+  });
+
   it('long chains of references', () => {
     const chain = Array.from(
       { length: 3000 },
@@ -88,6 +153,32 @@ describe('hostile documents end in a diagnostic', () => {
       (_, index) => `<linearGradient id="l${index}" href="#l${index + 1}"/>`,
     );
     expect(() => codes(svg(`${gradients.join('')}<path d="M0 0h9v9z" fill="url(#l0)"/>`))).not.toThrow();
+  });
+
+  it('chains that each kind of reference makes', () => {
+    const link = (tag: string, index: number): string =>
+      tag === 'use'
+        ? `<use id="${tag}${index}" href="#${tag}${index + 1}"/>`
+        : `<${tag} id="${tag}${index}" width="9" height="9" ${refer(tag, index + 1)}><path d="M0 0h9v9z" ${refer(tag, index + 1)}/></${tag}>`;
+    const refer = (tag: string, index: number): string =>
+      `${PROPERTIES[tag] as string}="url(#${tag}${index})"`;
+    const PROPERTIES: Readonly<Record<string, string>> = {
+      clipPath: 'clip-path',
+      mask: 'mask',
+      pattern: 'fill',
+      marker: 'marker-start',
+    };
+    for (const tag of [...Object.keys(PROPERTIES), 'use']) {
+      const chain = (length: number): string => {
+        const links = Array.from({ length }, (_, index) => link(tag, index)).join('');
+        const start = tag === 'use' ? '<use href="#use0"/>' : `<path d="M0 0h9v9z" ${refer(tag, 0)}/>`;
+        return svg(
+          `<defs>${links}<path id="use${length}" d="M0 0h9v9z"/><${tag} id="${tag}${length}"/></defs>${start}`,
+        );
+      };
+      expect(codes(chain(7)), tag).not.toContain('too-deep');
+      expect(codes(chain(600)), tag).toContain('too-deep');
+    }
   });
 
   it('numbers beyond all bounds leave only finite ones', () => {

@@ -24,6 +24,12 @@ export const resolveMessages = {
     message: ({ limit }) => `With every <use> expanded, the icon draws more than ${limit} elements.`,
     help: () => 'Remove <use> elements that refer to groups of <use> elements.',
   }),
+  'too-deep': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'What is drawn here stands too deep inside elements and references, and is left out.',
+    help: () => 'Draw it in its place, not through a chain of references.',
+  }),
   'uneven-support': row<{ what: string }>({
     severity: 'warning',
     message: ({ what }) => `Programs do not agree about ${what}; it is drawn as the specification says.`,
@@ -43,6 +49,12 @@ export const resolveMessages = {
     severity: 'warning',
     message: ({ detail }) => `This part of the style sheet is not understood and left out: ${detail}.`,
     help: () => 'Write the style as attributes of the elements it is for.',
+  }),
+  'css-too-complex': row({
+    severity: 'error',
+    effect: 'refused',
+    message: () => 'It takes too much to work out which rules of the style sheets are about which elements.',
+    help: () => 'Write the style as attributes of the elements it is for, or in plain selectors.',
   }),
   'css-at-rule': row<{ rule: string; applied: boolean }>({
     severity: 'warning',

@@ -9,17 +9,21 @@ import {
   type XmlElement,
   type XmlText,
 } from '../../parse/tree.ts';
+import { WorkLimitError } from '../../geometry/budget.ts';
 import type { Report } from '../report.ts';
 import { isBeyondUs } from '../values/beyond.ts';
 import { ATTRIBUTE_ALIASES, expandShorthand, isProperty, PROPERTIES } from './properties.ts';
 import {
   compareSpecificity,
   judgeMedia,
+  keysOf,
+  newSheets,
   parseInline,
   parseSheet,
   type Place,
   type SheetDeclaration,
   type SheetRule,
+  type Sheets,
 } from './sheet.ts';
 
 /** The declaration that won the cascade for a property of an element. */
@@ -35,22 +39,43 @@ export type Declarations = ReadonlyMap<string, Declared>;
 
 /** The style sheets of a document, and what they and the attributes declare for each of its elements. */
 export class Cascade {
-  readonly #rules: readonly SheetRule[];
+  /** By key; those without one under `undefined`. Each with its place among all, later over earlier. */
+  readonly #rules: ReadonlyMap<string | undefined, readonly PlacedRule[]>;
   readonly #report: Report;
   readonly #known = new Map<XmlElement, Declarations>();
+  #isTooComplex = false;
 
   constructor(document: SvgDocument, report: Report) {
     this.#report = report;
     const rules: SheetRule[] = [];
-    const layers: string[] = [];
+    const sheets = newSheets();
     for (const node of document.nodes)
       if (node.kind === 'instruction' && node.target === 'xml-stylesheet')
         report('external-style-sheet', { address: node.value }, node.span);
     for (const element of elementsOf(document.root))
-      if (element.local === 'style') rules.push(...readStyleElement(element, report, layers));
+      if (element.local === 'style')
+        this.#within(element, () => {
+          for (const rule of readStyleElement(element, report, sheets)) rules.push(rule);
+        });
     // Sorting is stable: of equal specificity, the later rule wins by coming later.
     rules.sort((a, b) => a.layer - b.layer || compareSpecificity(a.specificity, b.specificity));
-    this.#rules = rules;
+    this.#rules = byKey(rules);
+  }
+
+  /** Whether what the sheets declare is not known for all elements, which was reported. */
+  get isTooComplex(): boolean {
+    return this.#isTooComplex;
+  }
+
+  /** Does `work` until it is more than sheets may take. */
+  #within(element: XmlElement, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof WorkLimitError)) throw error;
+      if (!this.#isTooComplex) this.#report('css-too-complex', {}, element.open);
+      this.#isTooComplex = true;
+    }
   }
 
   declarationsOf(element: XmlElement): Declarations {
@@ -91,10 +116,10 @@ export class Cascade {
         }
       }
     };
-    const classes = new Set(element.attributes.find(({ name }) => name === 'class')?.value.split(/\s+/));
-    for (const { className, matches, declarations, layer } of this.#rules)
-      if ((className === undefined || classes.has(className)) && matches(element))
-        declare(declarations, layer);
+    this.#within(element, () => {
+      for (const { matches, declarations, layer } of this.#candidates(element))
+        if (matches(element)) declare(declarations, layer);
+    });
     const style = attributeOf(element, 'style');
     if (style !== undefined) {
       const sheetImportant = new Map(important);
@@ -107,6 +132,13 @@ export class Cascade {
     return declared;
   }
 
+  /** The rules that may match, in the order in which they count. */
+  #candidates(element: XmlElement): readonly SheetRule[] {
+    const lists = [undefined, ...keysOf(element)].flatMap((key) => this.#rules.get(key) ?? []);
+    if (lists.length > 1) lists.sort((a, b) => a.place - b.place);
+    return lists.map(({ rule }) => rule);
+  }
+
   #isValid(name: string, text: string, span: Span): boolean {
     if (!isProperty(name) || isWideKeyword(text) || /var\(/i.test(text)) return true;
     if (PROPERTIES[name].accepts(text)) return true;
@@ -116,12 +148,35 @@ export class Cascade {
   }
 }
 
+interface PlacedRule {
+  readonly place: number;
+  readonly rule: SheetRule;
+}
+
+function byKey(rules: readonly SheetRule[]): Map<string | undefined, PlacedRule[]> {
+  const found = new Map<string | undefined, PlacedRule[]>();
+  rules.forEach((rule, place) => {
+    const list = found.get(rule.key);
+    if (list === undefined) found.set(rule.key, [{ place, rule }]);
+    else list.push({ place, rule });
+  });
+  return found;
+}
+
 export function isWideKeyword(text: string): boolean {
   return /^(?:inherit|initial|unset|revert|revert-layer)$/i.test(text);
 }
 
-/** The rules of a `<style>` element; none when it is of another language. */
-export function readStyleElement(element: XmlElement, report: Report, layers: string[] = []): SheetRule[] {
+/**
+ * The rules of a `<style>` element; none when it is of another language.
+ *
+ * @throws {WorkLimitError} as `parseSheet`
+ */
+export function readStyleElement(
+  element: XmlElement,
+  report: Report,
+  sheets: Sheets = newSheets(),
+): SheetRule[] {
   if (!isSvg(element) && element.namespace !== SVG_NAMESPACE) return [];
   const type = attributeOf(element, 'type')?.value.trim().toLowerCase() ?? '';
   if (type !== '' && type !== 'text/css') return [];
@@ -140,5 +195,5 @@ export function readStyleElement(element: XmlElement, report: Report, layers: st
     }
     return element.open;
   };
-  return parseSheet(css, place, report, layers);
+  return parseSheet(css, place, report, sheets);
 }

@@ -4,6 +4,8 @@ import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 
 import type { Span } from '../../diagnostics/span.ts';
+import { Budget, WorkLimitError } from '../../geometry/budget.ts';
+import { isNestedDeep } from '../../parse/css-depth.ts';
 import type { XmlElement, XmlNode } from '../../parse/tree.ts';
 import { textOf } from '../../parse/tree.ts';
 import type { Report } from '../report.ts';
@@ -19,8 +21,8 @@ export interface SheetDeclaration {
 /** One selector of a rule with the rule's declarations. */
 export interface SheetRule {
   readonly matches: (element: XmlElement) => boolean;
-  /** A class that the elements it matches have: most sheets name one a rule, and most rules are ruled out by it. */
-  readonly className?: string;
+  /** A class or id, as in a selector, that the elements it matches have: most rules name one and are ruled out by it. */
+  readonly key?: string;
   /** Ids, classes and the like, types: compared in that order. */
   readonly specificity: readonly [number, number, number];
   /** The place of its cascade layer among the layers; what is in none is behind all. */
@@ -31,12 +33,29 @@ export interface SheetRule {
 /** Where units `start` to `end` of a piece of CSS stand in the document. */
 export type Place = (start: number, end: number) => Span;
 
+/** What the sheets of one document share. */
+export interface Sheets {
+  /** The cascade layers named so far, with their places. */
+  readonly layers: Map<string, number>;
+  /** For the matching of all selectors, and for what nesting makes of them. */
+  readonly work: Budget;
+}
+
+/** About a second. */
+const MOST_WORK = 100_000_000;
+
+export const newSheets = (): Sheets => ({ layers: new Map(), work: new Budget(MOST_WORK) });
+
 /**
  * The rules of a style sheet, in order. Of at-rules, `@media` is asked as for a screen with a light color scheme, and
- * refused where something else decides; `@supports` blocks count as if they were not there. `layers` are the names of
- * the cascade layers so far.
+ * refused where something else decides; `@supports` blocks count as if they were not there.
+ *
+ * @throws {WorkLimitError} when nesting makes selectors too long, or brackets stand too deep in one another
  */
-export function parseSheet(css: string, place: Place, report: Report, layers: string[] = []): SheetRule[] {
+export function parseSheet(css: string, place: Place, report: Report, sheets: Sheets): SheetRule[] {
+  if (isNestedDeep(css)) throw new WorkLimitError('Brackets in a style sheet stand too deep in one another.');
+  const { layers, work } = sheets;
+  const matcher = selectorMatcher(work);
   const rules: SheetRule[] = [];
   const spanOf = (node: CssNode): Span =>
     node.loc === undefined || node.loc === null
@@ -102,9 +121,9 @@ export function parseSheet(css: string, place: Place, report: Report, layers: st
   function enterLayer(prelude: string, where: Enclosing, span: Span): number {
     if (where.layer !== undefined || prelude.includes('.'))
       report('unsupported-css', { property: '@layer', value: prelude }, span);
-    const names = prelude === '' ? [`#${layers.length}`] : prelude.split(',').map((name) => name.trim());
-    for (const name of names) if (!layers.includes(name)) layers.push(name);
-    return layers.indexOf(names[0] as string);
+    const names = prelude === '' ? [`#${layers.size}`] : prelude.split(',').map((name) => name.trim());
+    for (const name of names) if (!layers.has(name)) layers.set(name, layers.size);
+    return layers.get(names[0] as string) as number;
   }
 
   function visitRule(rule: Rule, where: Enclosing): void {
@@ -114,7 +133,7 @@ export function parseSheet(css: string, place: Place, report: Report, layers: st
     }
     const parents = rule.prelude.children
       .toArray()
-      .flatMap((selector) => nestedSelector(selector, where.parents));
+      .flatMap((selector) => nestedSelector(selector, where.parents, work));
     visitBlock(rule.block.children.toArray(), { ...where, parents });
   }
 
@@ -126,13 +145,13 @@ export function parseSheet(css: string, place: Place, report: Report, layers: st
     const declarations = nodes.map((node) => toDeclaration(node, spanOf(node)));
     for (const selector of selectors) {
       const text = generate(selector);
-      const matches = compileSelector(text);
+      const matches = matcher(text);
       if (matches === undefined)
         report('css-syntax', { detail: `the selector '${text}' is not supported` }, spanOf(selector));
       else
         rules.push({
           matches,
-          ...classNameIn(selector),
+          ...keyOf(selector),
           specificity: specificityOf(selector),
           layer,
           declarations,
@@ -148,11 +167,16 @@ interface Enclosing {
   readonly parents: readonly CssNode[] | undefined;
 }
 
+/** Of a nested selector's characters, which are read and compiled. */
+const WORK_PER_CHARACTER = 100;
+
 /** @see https://www.w3.org/TR/css-nesting-1/#nest-selector */
-function nestedSelector(selector: CssNode, parents: readonly CssNode[] | undefined): CssNode[] {
+function nestedSelector(selector: CssNode, parents: readonly CssNode[] | undefined, work: Budget): CssNode[] {
   if (parents === undefined) return [selector];
   const parent = `:is(${parents.map((one) => generate(one)).join()})`;
   const own = generate(selector);
+  // Each level may hold the one above several times.
+  work.spend(WORK_PER_CHARACTER * (own.length + Math.max(1, own.split('&').length - 1) * parent.length));
   const text = own.includes('&') ? own.replace(/&/g, parent) : `${parent} ${own}`;
   const list = parse(text, { context: 'selectorList' });
   return list.type === 'SelectorList' ? list.children.toArray() : [];
@@ -240,36 +264,74 @@ function toDeclaration(node: Declaration, span: Span): SheetDeclaration {
   };
 }
 
-/** What css-select needs to know of our tree. */
-const ADAPTER: NonNullable<Options<XmlNode, XmlElement>['adapter']> = {
-  isTag: (node): node is XmlElement => node.kind === 'element',
-  getAttributeValue: (element, name) =>
-    element.attributes.find((attribute) => attribute.name === name)?.value,
-  getChildren: (node) => (node.kind === 'element' ? [...node.children] : []),
-  getName: (element) => element.local,
-  getParent: (element) => element.parent ?? null,
-  getSiblings: (node) => [...(node.parent?.children ?? [node])],
-  getText: (node) => (node.kind === 'element' ? textOf(node) : node.kind === 'text' ? node.value : ''),
-  hasAttrib: (element, name) => element.attributes.some((attribute) => attribute.name === name),
-  removeSubsets: (nodes) => nodes,
+/** What css-select needs to know of our tree. Combinators may try every way there is, so each step is work. */
+const adapterAt = (work: Budget): NonNullable<Options<XmlNode, XmlElement>['adapter']> => {
+  const counted = <T>(nodes: readonly T[]): T[] => {
+    work.spend(nodes.length + STEP);
+    return [...nodes];
+  };
+  return {
+    isTag: (node): node is XmlElement => node.kind === 'element',
+    getAttributeValue: (element, name) =>
+      element.attributes.find((attribute) => attribute.name === name)?.value,
+    getChildren: (node) => (node.kind === 'element' ? counted(node.children) : []),
+    getName: (element) => element.local,
+    getParent: (element) => {
+      work.spend(STEP);
+      return element.parent ?? null;
+    },
+    getSiblings: (node) => counted(node.parent?.children ?? [node]),
+    getText: (node) => (node.kind === 'element' ? textOf(node) : node.kind === 'text' ? node.value : ''),
+    hasAttrib: (element, name) => element.attributes.some((attribute) => attribute.name === name),
+    removeSubsets: (nodes) => nodes,
+  };
 };
 
-function compileSelector(selector: string): ((element: XmlElement) => boolean) | undefined {
-  try {
-    return compile<XmlNode, XmlElement>(selector, { xmlMode: true, adapter: ADAPTER, cacheResults: false });
-  } catch {
-    return undefined;
-  }
+/** What it takes to go to another element. */
+const STEP = 5;
+
+type Matches = SheetRule['matches'];
+
+/**
+ * What makes functions of selectors; undefined for those it does not know.
+ *
+ * The functions throw a WorkLimitError when `work` is spent.
+ */
+function selectorMatcher(work: Budget): (selector: string) => Matches | undefined {
+  const options = { xmlMode: true, adapter: adapterAt(work), cacheResults: false };
+  return (selector) => {
+    try {
+      const matches = compile<XmlNode, XmlElement>(selector, options);
+      return (element) => {
+        work.spend(STEP);
+        return matches(element);
+      };
+    } catch {
+      return undefined;
+    }
+  };
 }
 
-/** A class in the last compound of a selector; what is escaped is left to the matching. */
-function classNameIn(selector: CssNode): Pick<SheetRule, 'className'> {
+/** A class or id in the last compound of a selector; what is escaped is left to the matching. */
+function keyOf(selector: CssNode): Pick<SheetRule, 'key'> {
   if (selector.type !== 'Selector') return {};
   for (const part of selector.children.toArray().reverse()) {
     if (part.type === 'Combinator') break;
-    if (part.type === 'ClassSelector' && /^[\w-]+$/.test(part.name)) return { className: part.name };
+    if (part.type !== 'ClassSelector' && part.type !== 'IdSelector') continue;
+    if (/^[\w-]+$/.test(part.name)) return { key: `${part.type === 'IdSelector' ? '#' : '.'}${part.name}` };
   }
   return {};
+}
+
+/** The keys of rules that may match an element. */
+export function keysOf(element: XmlElement): string[] {
+  const valueOf = (wanted: string): string | undefined =>
+    element.attributes.find(({ name }) => name === wanted)?.value;
+  const [classes, id] = [valueOf('class'), valueOf('id')];
+  return [
+    ...new Set(classes?.split(/\s+/).map((name) => `.${name}`)),
+    ...(id === undefined ? [] : [`#${id}`]),
+  ];
 }
 
 /** @see https://www.w3.org/TR/selectors-4/#specificity-rules */
