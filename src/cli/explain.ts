@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { nearestName } from '../lint/nearest-name.ts';
+import { didYouMean, nearestNames } from '../lint/nearest-name.ts';
 import { EXIT } from './exit.ts';
 import { printPage } from './page.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,9 +21,9 @@ export async function explain(name: string, terminal: Terminal): Promise<number>
     return EXIT.clean;
   }
   const known = [...(await pagesOf('rules')), ...(await pagesOf('diagnostics'))];
-  const near = nearestName(name, known);
+  const near = didYouMean(nearestNames(name, known));
   throw new UsageError(
-    `There is no rule or diagnostic '${name}'${near === undefined ? "; 'windproof rules' lists the rules." : `; did you mean '${near}'?`}`,
+    `There is no rule or diagnostic '${name}'; ${near ?? "'windproof rules' lists the rules."}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
-import { defaultOptions, suggestRule, type FileConfig } from '../lint/config.ts';
-import { ruleNamed } from '../lint/registry.ts';
+import { defaultOptions, type FileConfig } from '../lint/config.ts';
+import { ruleNamed, suggestRule } from '../lint/registry.ts';
 
 type Level = FileConfig['rules'][number]['severity'] | 'off';
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { nearestName } from '../lint/nearest-name.ts';
+import { didYouMean, nearestNames } from '../lint/nearest-name.ts';
 
 /** What yargs says of a slip, as windproof says it. */
 export function inWords(message: string, argv: readonly string[], options: readonly string[]): string {
@@ -17,8 +17,8 @@ export function inWords(message: string, argv: readonly string[], options: reado
   if (!argv.some((word) => word.startsWith('-') && word.replace(/^-+|=.*$/g, '') === unknown))
     return `There is no command '${unknown}'; windproof --help lists them.`;
   const known = options.filter((name) => name.length > 1 && !/[A-Z]/.test(name));
-  const near = unknown.length > 1 ? nearestName(unknown, known) : undefined;
-  return `There is no option ${dashed(unknown)}; ${near === undefined ? '--help lists them.' : `did you mean --${near}?`}`;
+  const near = unknown.length > 1 ? nearestNames(unknown, known) : [];
+  return `There is no option ${dashed(unknown)}; ${didYouMean(near, dashed) ?? '--help lists them.'}`;
 }
 
 const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);

@@ -2,9 +2,9 @@ import picomatch from 'picomatch/posix.js';
 import * as v from 'valibot';
 import type { Severity } from '../diagnostics/message.ts';
 import { UsageError } from '../errors.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean, nearestNames } from './nearest-name.ts';
 import { presetRules } from './presets.ts';
-import { RULES, ruleNamed } from './registry.ts';
+import { ruleNamed, suggestRule } from './registry.ts';
 
 /** How a configuration sets one rule: a level alone, or a level with options. */
 export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', object];
@@ -14,7 +14,7 @@ export type Config = v.InferInput<typeof ConfigSchema>;
 
 const Level = v.picklist(['off', 'info', 'warning', 'error']);
 
-const Setting = v.union([Level, v.tuple([Level, v.record(v.string(), v.unknown())])]);
+const Setting = v.union([Level, v.strictTuple([Level, v.record(v.string(), v.unknown())])]);
 
 const MinSdk = v.pipe(v.number(), v.integer(), v.minValue(21), v.maxValue(99));
 
@@ -63,6 +63,8 @@ export interface ResolvedConfig {
  * @throws {UsageError} naming the key, and the nearest known one where it looks like a typo
  */
 export function resolveConfig(input: unknown, origin: string): ResolvedConfig {
+  // To the library, a list is an object as well.
+  if (Array.isArray(input)) throw new UsageError(`${origin}: the value is Array, expected Object`);
   const parsed = v.safeParse(ConfigSchema, input);
   if (!parsed.success) throw new UsageError(describe(parsed.issues[0], ConfigSchema, origin));
   const config = parsed.output;
@@ -139,15 +141,6 @@ export function defaultOptions(name: string): unknown {
   return rule === undefined ? {} : v.parse(rule.options, {});
 }
 
-/** ": did you mean 'x'?" for a rule name that is near a known one, else where to find the list. */
-export function suggestRule(name: string): string {
-  const near = nearestName(
-    name,
-    RULES.map((rule) => rule.name),
-  );
-  return near === undefined ? "; 'windproof rules' lists them" : `; did you mean '${near}'?`;
-}
-
 /** One sentence on what is wrong with the value at `issue`'s path. `schema` gives the keys that are known there. */
 function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, origin: string): string {
   const keys = (issue.path ?? []).map((item) => String(item.key));
@@ -157,12 +150,15 @@ function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, origin: 
   );
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = knownKeys(schema, keys.slice(0, -1));
-    const near = nearestName(keys[keys.length - 1] as string, known);
+    const near = didYouMean(nearestNames(keys[keys.length - 1] as string, known));
     const list = known.length === 0 ? '; it takes no keys' : `; known: ${known.join(', ')}`;
-    return `${origin}: unknown key '${place}'${near === undefined ? list : `; did you mean '${near}'?`}`;
+    return `${origin}: unknown key '${place}'${near === undefined ? list : `; ${near}`}`;
   }
   const subject = place === '' ? 'the value' : `'${place}'`;
-  return `${origin}: ${subject} is ${issue.received}, expected ${issue.expected ?? issue.message}`;
+  const expected = issue.expected ?? issue.message;
+  const words = [...expected.matchAll(/"(\w+)"/g)].map(([, word]) => word as string);
+  const near = didYouMean(nearestNames(String(issue.input), words));
+  return `${origin}: ${subject} is ${issue.received}, expected ${expected}${near === undefined ? '' : `; ${near}`}`;
 }
 
 /** The keys that `schema` knows for the object at `path`. */

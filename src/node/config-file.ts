@@ -32,13 +32,16 @@ export async function loadConfig(given: string | undefined, cwd: string): Promis
     searchPlaces: CONFIG_NAMES,
     loaders: { '.js': importDefault, '.mjs': importDefault, '.ts': importTypeScript, '.json': parseJson },
     stopDir: '/',
+    // A file without content is one half written, not one that says to look further.
+    ignoreEmptySearchPlaces: false,
   });
   const found =
     given === undefined
       ? await attempt(() => search.search(cwd))
       : await attempt(() => search.load(given), given);
   if (found === null || found.isEmpty === true) {
-    if (found !== null) throw new UsageError(`${found.filepath}: the configuration is empty.`);
+    if (found !== null)
+      throw new UsageError(`${displayName(found.filepath, cwd)}: the configuration is empty.`);
     return { config: resolveConfig({}, 'the default configuration'), folder: cwd };
   }
   const path = found.filepath;
@@ -57,7 +60,9 @@ async function attempt<T>(load: () => Promise<T>, given?: string): Promise<T> {
     const { message, code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && given !== undefined)
       throw new UsageError(`There is no configuration file ${given}.`);
-    throw new UsageError(`The configuration cannot be loaded: ${message.split('\n', 1)[0]}`);
+    const name = given === undefined ? '' : ` ${given}`;
+    const reason = code === 'EISDIR' ? 'it is a folder.' : message.split('\n', 1)[0];
+    throw new UsageError(`The configuration${name} cannot be loaded: ${reason}`);
   }
 }
 
@@ -89,4 +94,6 @@ function parseJson(path: string, content: string): unknown {
 }
 
 const broken = (path: string, error: unknown): UsageError =>
-  new UsageError(`${path}: ${(error instanceof Error ? error.message : String(error)).split('\n', 1)[0]}`);
+  new UsageError(
+    `${displayName(path, process.cwd())}: ${(error instanceof Error ? error.message : String(error)).split('\n', 1)[0]}`,
+  );

@@ -26,6 +26,7 @@ describe('windproof lint', () => {
       'ignored/b.svg': RING,
       '.windproofignore': 'ignored/\n',
     });
+    box.write('empty.config.json', '');
     box.write('broken.config.json', '{ "rules": { "no-evenod-fill": "error" } }');
     const calls: [string[], string][] = [
       [['missing.svg'], 'Nothing found at "missing.svg".'],
@@ -37,6 +38,8 @@ describe('windproof lint', () => {
       [['a.svg', '--format', 'yaml'], "There is no format 'yaml'"],
       [['a.svg', '--config', 'broken.config.json'], "did you mean 'no-evenodd-fill'?"],
       [['a.svg', '--config', 'none.json'], 'There is no configuration file none.json.'],
+      [['a.svg', '--config', 'ignored'], 'The configuration ignored cannot be loaded: it is a folder.'],
+      [['a.svg', '--config', 'empty.config.json'], 'empty.config.json: the configuration is empty.'],
     ];
     for (const [args, words] of calls) {
       const { code, stderr, stdout } = await box.run('lint', ...args);
@@ -44,6 +47,12 @@ describe('windproof lint', () => {
       expect(stderr.trim().split('\n')).toHaveLength(1);
       expect(stderr).toContain(words);
     }
+  });
+
+  it('looks no further where the nearest configuration is empty', async () => {
+    const box = new Sandbox({ 'a.svg': SQUARE, 'windproof.config.json': '\n' });
+    const { code, stderr } = await box.run('lint', 'a.svg');
+    expect([code, stderr]).toEqual([2, 'windproof: windproof.config.json: the configuration is empty.\n']);
   });
 
   it('exits 0 when ignore rules empty a list of files', async () => {

@@ -38,8 +38,25 @@ describe('resolveConfig', () => {
       "windproof.config.json: rules: there is no rule 'no-even-odd-fill'; did you mean 'no-evenodd-fill'?",
     );
     expect(messageOf({ overrides: [{ files: ['x'], rules: { zzz: 'off' } }] })).toBe(
-      "windproof.config.json: overrides[0].rules: there is no rule 'zzz'; 'windproof rules' lists them",
+      "windproof.config.json: overrides[0].rules: there is no rule 'zzz'; 'windproof rules' lists them.",
     );
+    expect(messageOf({ rules: { 'no-evenod': 'error' } })).toContain(
+      "; did you mean 'no-evenodd-clip' or 'no-evenodd-fill'?",
+    );
+  });
+
+  it('points at a misspelt word', () => {
+    expect(messageOf({ extends: ['recomended'] })).toMatch(
+      /^windproof.config.json: 'extends\[0\]' is .*; did you mean 'recommended'\?$/,
+    );
+    expect(messageOf({ rules: { 'no-text': 'eror' } })).toMatch(
+      /'rules.no-text' is "eror".*; did you mean 'error'\?$/,
+    );
+  });
+
+  it('takes no list for an object, and no more than a level and options', () => {
+    expect(messageOf([])).toBe('windproof.config.json: the value is Array, expected Object');
+    expect(messageOf({ rules: { 'no-text': ['error', {}, {}] } })).toContain("'rules.no-text");
   });
 
   it('checks the options of each rule', () => {

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { nearestName } from '../../lint/nearest-name.ts';
+import { didYouMean, nearestNames } from '../../lint/nearest-name.ts';
 import { FORMATS } from './formats/index.ts';
 
 /** One `--format`: a name, and the file it goes to (else standard output). */
@@ -31,6 +31,6 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
 function hint(name: string): string {
   const before = NAMES.find((known) => name.startsWith(`${known}:`));
   if (before !== undefined) return `; the file stands behind an equals sign: ${before}=<file>.`;
-  const near = nearestName(name, NAMES);
-  return near === undefined ? '.' : `; did you mean '${near}'?`;
+  const near = didYouMean(nearestNames(name, NAMES));
+  return near === undefined ? '.' : `; ${near}`;
 }
