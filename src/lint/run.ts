@@ -1,9 +1,16 @@
-import { DOCS_URL, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DOCS_URL, type Diagnostic, type Fix } from '../diagnostics/diagnostic.ts';
+import { shortened } from '../diagnostics/shortened.ts';
 import { removeMarkup } from '../parse/edit.ts';
 import type { FileConfig } from './config.ts';
-import { ruleNamed } from './registry.ts';
+import { ruleNamed, suggestRule } from './registry.ts';
 import type { Fact, Finding, LintFile, Rule } from './rule.ts';
-import { applySuppressions, findSuppressions, silencer } from './suppress.ts';
+import {
+  applySuppressions,
+  findSuppressions,
+  silencer,
+  type Needless,
+  type Suppression,
+} from './suppress.ts';
 
 export interface LintOutcome {
   /** In source order. */
@@ -44,10 +51,7 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
   }
   const suppressions = findSuppressions(file.document);
   const { kept, needless } = applySuppressions(file.document, suppressions, found);
-  const reports = needless
-    // A rule over the whole set speaks later, so a comment for it cannot be called needless here.
-    .filter(({ rules }) => rules.every((name) => ruleNamed(name)?.compare === undefined))
-    .map(({ span, rules }) => needlessSuppression(file, span, rules));
+  const reports = needless.flatMap((found) => needlessSuppression(file, found, config));
   return { diagnostics: [...kept, ...reports].sort((a, b) => a.span.start - b.span.start), facts };
 }
 
@@ -102,18 +106,48 @@ function toDiagnostic(rule: Rule, severity: Diagnostic['severity'], finding: Fin
   return { code: rule.name, severity, message, help, span, ...(fix === undefined ? {} : { fix }), url };
 }
 
+/** A rule over the whole set speaks later, so a comment for it cannot be called needless here. */
 function needlessSuppression(
+  file: LintFile,
+  { suppression, rules }: Needless,
+  config: FileConfig,
+): Diagnostic[] {
+  const { span } = suppression;
+  const names = [...new Set(rules)].filter((name) => ruleNamed(name)?.compare === undefined);
+  if (names.length === 0 && rules.length > 0) return [];
+  const unknown = names.find((name) => ruleNamed(name) === undefined);
+  const isRead = suppression.rules !== undefined;
+  // A rule that is off may be on elsewhere, and another name may be meant: then the comment is for a person to look at.
+  const isOn = names.every((name) => config.rules.some((rule) => rule.name === name));
+  const isWritten = file.document.text.startsWith('<!--', span.start);
+  return [
+    {
+      code: 'needless-suppression',
+      severity: 'warning',
+      message: isRead
+        ? `This comment silences ${names.length === 0 ? 'nothing' : `nothing of ${shortened(names.join(', '))}`}.`
+        : 'This comment cannot be read, so it silences nothing.',
+      help: !isRead
+        ? 'Write windproof-disable or windproof-disable-next-line, rules with commas between them, and the reason behind a colon.'
+        : unknown === undefined
+          ? 'Take the comment out, or correct the rule name in it.'
+          : `There is no rule '${shortened(unknown)}'${suggestRule(unknown)}`,
+      span,
+      ...(isRead && isOn && isWritten ? { fix: without(file, suppression, names) } : {}),
+      url: `${DOCS_URL}/lint.md#needless-suppressions`,
+    },
+  ];
+}
+
+function without(
   { document }: LintFile,
-  span: Diagnostic['span'],
-  rules: readonly string[],
-): Diagnostic {
-  return {
-    code: 'needless-suppression',
-    severity: 'warning',
-    message: `This comment silences ${rules.length === 0 ? 'nothing' : `nothing of ${rules.join(', ')}`}.`,
-    help: 'Take the comment out, or correct the rule name in it.',
-    span,
-    fix: { safety: 'safe', title: 'Remove the comment', edits: [removeMarkup(document, span)] },
-    url: `${DOCS_URL}/lint.md#needless-suppressions`,
-  };
+  { span, list, rules = [] }: Suppression,
+  names: readonly string[],
+): Fix {
+  const left = rules.filter((name) => !names.includes(name));
+  if (left.length === 0)
+    return { safety: 'safe', title: 'Remove the comment', edits: [removeMarkup(document, span)] };
+  const space = /\s*$/.exec(document.text.slice(list.start, list.end))?.[0];
+  const edits = [{ span: list, text: ` ${left.join(', ')}${space}` }];
+  return { safety: 'safe', title: `Take ${names.join(', ')} out`, edits };
 }

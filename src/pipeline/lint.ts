@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Fix, type TextEdit } from '../diagnostics/diagnostic.ts';
 import type { FileConfig } from '../lint/config.ts';
 import { runRules } from '../lint/run.ts';
+import { withReasonHelp } from '../lint/suppress.ts';
 import type { Language, LintFile } from '../lint/rule.ts';
 import { stageReports } from './lint-stages.ts';
 import { applyEdits } from '../parse/edit.ts';
@@ -127,7 +128,7 @@ export function lintFile(text: string, path: string | undefined, config: FileCon
   const language: Language = isDrawable ? 'vector-drawable' : 'svg';
   const parsed = isDrawable ? { document: xml.document, diagnostics: [] } : asSvg(xml);
   const { document } = parsed;
-  if (document === undefined) return { diagnostics: parsed.diagnostics };
+  if (document === undefined) return { diagnostics: withReasonHelp(text, parsed.diagnostics) };
   const { icon, diagnostics } = isDrawable ? readVectorDrawable(text) : resolveIcon(document);
   const reading = [...parsed.diagnostics, ...diagnostics];
   const stages = stageReports(document, icon, reading, language, config);
