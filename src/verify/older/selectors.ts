@@ -1,5 +1,6 @@
 import type { AnPlusB, CssNode, Identifier, PseudoClassSelector, Selector } from 'css-tree';
 
+import type { Budget } from '../../geometry/budget.ts';
 import { childElements, type XmlElement } from '../../parse/tree.ts';
 
 /** Ids; classes, attributes and states; types. */
@@ -9,12 +10,35 @@ export type Specificity = readonly [number, number, number];
 export class UnknownSelector extends Error {}
 
 /**
- * Whether a selector, as css-tree parses it, matches an element of a still picture.
+ * Whether a selector, as css-tree parses it, matches an element of a still picture. Each element that is looked at is a
+ * step of `work`: combinators may try every way there is.
  *
+ * @throws {WorkLimitError} when `work` is spent
  * @see https://www.w3.org/TR/selectors-4/
  */
-export function matchesSelector(selector: CssNode, element: XmlElement): boolean {
-  return leads(partsOf(selector), element);
+export function matchesSelector(selector: CssNode, element: XmlElement, work: Budget): boolean {
+  return leads(partsOf(selector), element, work);
+}
+
+/** A class or id, as in a selector, that all it matches have; undefined where it asks for none. */
+export function keyOf(selector: CssNode): string | undefined {
+  const parts = partsOf(selector);
+  const last = parts.slice(parts.map(({ type }) => type).lastIndexOf('Combinator') + 1);
+  for (const part of last) {
+    if (part.type === 'ClassSelector') return `.${part.name}`;
+    if (part.type === 'IdSelector') return `#${part.name}`;
+  }
+  return undefined;
+}
+
+/** What `keyOf` may be for selectors that match an element. */
+export function keysOf(element: XmlElement): readonly (string | undefined)[] {
+  const value = (wanted: string): string =>
+    element.attributes.find(({ name }) => name === wanted)?.value ?? '';
+  const classes = value('class')
+    .split(/\s+/)
+    .map((name) => `.${name}`);
+  return [undefined, ...new Set(classes), `#${value('id')}`];
 }
 
 const partsOf = (selector: CssNode): CssNode[] => {
@@ -23,25 +47,29 @@ const partsOf = (selector: CssNode): CssNode[] => {
 };
 
 /** Reads from the end: the last compound is the element's, and what its combinator leads to must match the rest. */
-function leads(parts: readonly CssNode[], element: XmlElement): boolean {
+function leads(parts: readonly CssNode[], element: XmlElement, work: Budget): boolean {
+  work.spend(1);
   let from = parts.length;
   while (from > 0 && parts[from - 1]?.type !== 'Combinator') from -= 1;
-  if (!parts.slice(from).every((part) => matchesPart(part, element))) return false;
+  if (!parts.slice(from).every((part) => matchesPart(part, element, work))) return false;
   const combinator = parts[from - 1];
   if (combinator?.type !== 'Combinator') return true;
   const rest = parts.slice(0, from - 1);
-  return reached(combinator.name.trim(), element).some((other) => leads(rest, other));
+  return reached(combinator.name.trim(), element, work).some((other) => leads(rest, other, work));
 }
 
-function reached(combinator: string, element: XmlElement): readonly XmlElement[] {
-  const before = siblingsOf(element).slice(0, siblingsOf(element).indexOf(element));
+function reached(combinator: string, element: XmlElement, work: Budget): readonly XmlElement[] {
+  const before = (): readonly XmlElement[] => {
+    const siblings = siblingsOf(element, work);
+    return siblings.slice(0, siblings.indexOf(element));
+  };
   switch (combinator) {
     case '>':
       return element.parent === undefined ? [] : [element.parent];
     case '+':
-      return before.slice(-1);
+      return before().slice(-1);
     case '~':
-      return before;
+      return before();
     case '': {
       const above: XmlElement[] = [];
       for (let at = element.parent; at !== undefined; at = at.parent) above.push(at);
@@ -52,10 +80,13 @@ function reached(combinator: string, element: XmlElement): readonly XmlElement[]
   }
 }
 
-const siblingsOf = (element: XmlElement): readonly XmlElement[] =>
-  element.parent === undefined ? [element] : childElements(element.parent);
+function siblingsOf(element: XmlElement, work: Budget): readonly XmlElement[] {
+  if (element.parent === undefined) return [element];
+  work.spend(element.parent.children.length);
+  return childElements(element.parent);
+}
 
-function matchesPart(part: CssNode, element: XmlElement): boolean {
+function matchesPart(part: CssNode, element: XmlElement, work: Budget): boolean {
   const value = (name: string): string | undefined =>
     element.attributes.find((attribute) => attribute.name === name)?.value;
   switch (part.type) {
@@ -72,7 +103,7 @@ function matchesPart(part: CssNode, element: XmlElement): boolean {
       return matchesValue(value(part.name.name), part.matcher, wanted, part.flags);
     }
     case 'PseudoClassSelector':
-      return matchesState(part, element);
+      return matchesState(part, element, work);
     case 'PseudoElementSelector':
       return false;
     default:
@@ -111,10 +142,10 @@ function matchesValue(
 const NEVER =
   /^(?:hover|active|focus|focus-within|focus-visible|target|visited|checked|disabled|enabled|default|fullscreen)$/;
 
-function matchesState(state: PseudoClassSelector, element: XmlElement): boolean {
+function matchesState(state: PseudoClassSelector, element: XmlElement, work: Budget): boolean {
   const name = state.name.toLowerCase();
-  const siblings = siblingsOf(element);
-  const alike = siblings.filter((other) => other.local === element.local);
+  const siblings = (): readonly XmlElement[] => siblingsOf(element, work);
+  const alike = (): readonly XmlElement[] => siblings().filter(({ local }) => local === element.local);
   const isFirst = (of: readonly XmlElement[]): boolean => of[0] === element;
   const isLast = (of: readonly XmlElement[]): boolean => of[of.length - 1] === element;
   switch (name) {
@@ -123,28 +154,28 @@ function matchesState(state: PseudoClassSelector, element: XmlElement): boolean 
     case 'empty':
       return element.children.every(({ kind }) => kind === 'comment' || kind === 'instruction');
     case 'first-child':
-      return isFirst(siblings);
+      return isFirst(siblings());
     case 'last-child':
-      return isLast(siblings);
+      return isLast(siblings());
     case 'only-child':
-      return siblings.length === 1;
+      return siblings().length === 1;
     case 'first-of-type':
-      return isFirst(alike);
+      return isFirst(alike());
     case 'last-of-type':
-      return isLast(alike);
+      return isLast(alike());
     case 'only-of-type':
-      return alike.length === 1;
+      return alike().length === 1;
     case 'is':
     case 'where':
     case 'matches':
-      return argumentsOf(state).some((selector) => matchesSelector(selector, element));
+      return argumentsOf(state).some((selector) => matchesSelector(selector, element, work));
     case 'not':
-      return !argumentsOf(state).some((selector) => matchesSelector(selector, element));
+      return !argumentsOf(state).some((selector) => matchesSelector(selector, element, work));
     case 'nth-child':
     case 'nth-last-child':
     case 'nth-of-type':
     case 'nth-last-of-type':
-      return isNth(state, name.endsWith('type') ? alike : siblings, element);
+      return isNth(state, name.endsWith('type') ? alike() : siblings(), element, work);
     default:
       if (NEVER.test(name)) return false;
       throw new UnknownSelector(name);
@@ -162,12 +193,17 @@ function argumentsOf(state: PseudoClassSelector): Selector[] {
   });
 }
 
-function isNth(state: PseudoClassSelector, among: readonly XmlElement[], element: XmlElement): boolean {
+function isNth(
+  state: PseudoClassSelector,
+  among: readonly XmlElement[],
+  element: XmlElement,
+  work: Budget,
+): boolean {
   const nth = state.children?.first;
   if (nth?.type !== 'Nth') throw new UnknownSelector(state.name);
   const chosen = nth.selector?.children.toArray();
   const counted =
-    chosen === undefined ? among : among.filter((one) => chosen.some((s) => matchesSelector(s, one)));
+    chosen === undefined ? among : among.filter((one) => chosen.some((s) => matchesSelector(s, one, work)));
   const index = counted.indexOf(element);
   if (index < 0) return false;
   const place = state.name.toLowerCase().includes('last') ? counted.length - index : index + 1;

@@ -3,6 +3,8 @@ import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import { Budget, WorkLimitError } from '../../geometry/budget.ts';
+import { isNestedDeep } from '../../parse/css-depth.ts';
 import { removeElement, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, SVG_NAMESPACE, textOf, type XmlElement } from '../../parse/tree.ts';
 import { holdsOnScreen } from './at-rules.ts';
@@ -10,6 +12,8 @@ import { hasNewerColor } from './colors.ts';
 import { attribute, printDeclarations, type Declaration, type OlderForm } from './form.ts';
 import {
   bySpecificity,
+  keyOf,
+  keysOf,
   matchesSelector,
   specificityOf,
   UnknownSelector,
@@ -33,8 +37,8 @@ const NEWER = new RegExp(
   'i',
 );
 
-/** Elements times rules that are held against each other: more take longer than all the rest of a proof. */
-const MOST_MATCHES = 500_000;
+/** Elements that selectors are held against: more take longer than all the rest of a proof. */
+const MOST_WORK = 1_000_000;
 
 interface Rule {
   /** Undefined is what stands in no layer. */
@@ -48,6 +52,14 @@ interface Sheet extends Declaration {
   readonly isImportant: boolean;
 }
 
+/** What is known of the sheets so far. */
+interface Gathered {
+  readonly rules: Rule[];
+  /** Each cascade layer with its place. */
+  readonly layers: Map<string, number>;
+  readonly work: Budget;
+}
+
 /** The cascade, written down: each element's style says what the sheets would have given it. */
 export const styleSheets: OlderForm = {
   feature: 'a style sheet of CSS 3 and later',
@@ -55,26 +67,24 @@ export const styleSheets: OlderForm = {
   rewrite: (document) => {
     const sheets = [...elementsOf(document.root)].filter(isSheet);
     if (!sheets.some((sheet) => isNewer(sheet))) return [];
-    const rules: Rule[] = [];
-    const layers: string[] = [];
+    const gathered: Gathered = { rules: [], layers: new Map(), work: new Budget(MOST_WORK) };
     try {
       for (const sheet of sheets) {
         const media = attribute(sheet, 'media')?.value ?? '';
         const holds = holdsOnScreen(media);
         if (holds === undefined) return 'unknown';
-        if (holds) collect(parseCss(textOf(sheet)), undefined, undefined, rules, layers);
+        if (holds) collect(parseCss(textOf(sheet)), undefined, undefined, gathered);
       }
-      const elements = [...elementsOf(document.root)];
-      if (elements.length * rules.length > MOST_MATCHES) return 'unknown';
+      const rulesFor = candidates(gathered.rules);
       const edits: TextEdit[] = sheets.map((sheet) => removeElement(document, sheet));
-      for (const element of elements) {
+      for (const element of elementsOf(document.root)) {
         if (sheets.includes(element)) continue;
-        const style = cascaded(element, rules);
+        const style = cascaded(element, rulesFor(element), gathered.work);
         if (style !== undefined) edits.push(setAttribute(element, 'style', style));
       }
       return edits;
     } catch (error) {
-      if (error instanceof UnknownSelector) return 'unknown';
+      if (error instanceof UnknownSelector || error instanceof WorkLimitError) return 'unknown';
       throw error;
     }
   },
@@ -92,32 +102,28 @@ function isNewer(sheet: XmlElement): boolean {
   return NEWER.test(css) || hasNewerColor(css) || attribute(sheet, 'media') !== undefined;
 }
 
-const parseCss = (css: string): CssNode =>
-  parse(css, { parseValue: false, parseCustomProperty: false, parseAtrulePrelude: false });
+function parseCss(css: string): CssNode {
+  if (isNestedDeep(css)) throw new UnknownSelector('brackets in brackets');
+  return parse(css, { parseValue: false, parseCustomProperty: false, parseAtrulePrelude: false });
+}
 
 type Parent = readonly CssNode[] | undefined;
 
 /** The rules under a node in order, conditions decided; `parent` is what a nested rule is in. */
-function collect(
-  node: CssNode,
-  layer: string | undefined,
-  parent: Parent,
-  rules: Rule[],
-  layers: string[],
-): void {
+function collect(node: CssNode, layer: string | undefined, parent: Parent, gathered: Gathered): void {
   const inside =
     'children' in node && node.children !== null ? [...(node.children as Iterable<CssNode>)] : [];
   let own: CssDeclaration[] = [];
   const flush = (): void => {
     if (parent === undefined || own.length === 0) return;
-    addRules(parent, own, layerAt(layer, layers), rules);
+    addRules(parent, own, layerAt(layer, gathered.layers), gathered.rules);
     own = [];
   };
   for (const child of inside) {
     // The parser of rules takes only those for nested that begin with `&`, and leaves the others as they are.
     if (child.type === 'Raw' && child.value.includes('{')) {
       flush();
-      collect(parseCss(child.value.replace(/^[\s;]+/, '')), layer, parent, rules, layers);
+      collect(parseCss(child.value.replace(/^[\s;]+/, '')), layer, parent, gathered);
     }
     if (child.type === 'Declaration' && /[{}]/.test(generate(child)))
       throw new UnknownSelector(generate(child));
@@ -126,8 +132,8 @@ function collect(
     flush();
     if (child.type === 'Rule') {
       if (child.prelude.type !== 'SelectorList') continue;
-      collect(child.block, layer, nested(generate(child.prelude), parent), rules, layers);
-    } else enter(child.name.toLowerCase(), child, layer, parent, rules, layers);
+      collect(child.block, layer, nested(generate(child.prelude), parent, gathered.work), gathered);
+    } else enter(child.name.toLowerCase(), child, layer, parent, gathered);
   }
   flush();
 }
@@ -137,8 +143,7 @@ function enter(
   rule: { readonly prelude: CssNode | null; readonly block: Block | null },
   layer: string | undefined,
   parent: Parent,
-  rules: Rule[],
-  layers: string[],
+  gathered: Gathered,
 ): void {
   const prelude = rule.prelude === null ? '' : generate(rule.prelude).trim();
   const { block } = rule;
@@ -152,19 +157,20 @@ function enter(
     case 'media': {
       const holds = holdsOnScreen(prelude);
       if (holds === undefined) throw new UnknownSelector(prelude);
-      if (holds && block !== null) collect(block, layer, parent, rules, layers);
+      if (holds && block !== null) collect(block, layer, parent, gathered);
       return;
     }
     case 'supports':
       // What is asked for is nearly always there; where it is not, the pictures will differ.
       if (/^not\b|selector\(/.test(prelude)) throw new UnknownSelector(prelude);
-      if (block !== null) collect(block, layer, parent, rules, layers);
+      if (block !== null) collect(block, layer, parent, gathered);
       return;
     case 'layer': {
-      const names = prelude === '' ? [`(${layers.length})`] : prelude.split(',').map((one) => one.trim());
+      const { layers } = gathered;
+      const names = prelude === '' ? [`(${layers.size})`] : prelude.split(',').map((one) => one.trim());
       const full = names.map((one) => (layer === undefined ? one : `${layer}.${one}`));
       for (const one of full) layerAt(one, layers);
-      if (block !== null) collect(block, full[0], parent, rules, layers);
+      if (block !== null) collect(block, full[0], parent, gathered);
       return;
     }
     default:
@@ -173,22 +179,24 @@ function enter(
 }
 
 /** A layer's place among the layers; those inside another come before what stands in that one itself. */
-function layerAt(name: string | undefined, layers: string[]): number | undefined {
+function layerAt(name: string | undefined, layers: Map<string, number>): number | undefined {
   if (name === undefined) return undefined;
   if (name.includes('.')) throw new UnknownSelector(name);
-  if (!layers.includes(name)) layers.push(name);
-  return layers.indexOf(name);
+  if (!layers.has(name)) layers.set(name, layers.size);
+  return layers.get(name);
 }
 
 /** A nested rule's selectors: `&` is what the rule is in, and is meant where it is not written. */
-function nested(selectors: string, parent: Parent): Parent {
+function nested(selectors: string, parent: Parent, work: Budget): Parent {
   const above = parent === undefined ? undefined : `:is(${parent.map((one) => generate(one)).join(',')})`;
   const list = parse(selectors, { context: 'selectorList' });
   const written =
     'children' in list && list.children !== null ? [...(list.children as Iterable<CssNode>)] : [];
   if (above === undefined) return written;
-  const text = written
-    .map((one) => generate(one))
+  const own = written.map((one) => generate(one));
+  // Each level may hold the one above several times.
+  for (const one of own) work.spend(one.length + Math.max(1, one.split('&').length - 1) * above.length);
+  const text = own
     .map((one) => (one.includes('&') ? one.split('&').join(above) : `${above} ${one}`))
     .join(',');
   const full = parse(text, { context: 'selectorList' });
@@ -216,9 +224,25 @@ function toDeclaration({ property, value, important }: CssDeclaration): Sheet {
   };
 }
 
+/** For each element those of the rules, in order, that a class or id does not rule out. */
+function candidates(rules: readonly Rule[]): (element: XmlElement) => Rule[] {
+  const byKey = new Map<string | undefined, (readonly [place: number, rule: Rule])[]>();
+  rules.forEach((rule, place) => {
+    const key = keyOf(rule.selector);
+    const list = byKey.get(key) ?? [];
+    byKey.set(key, list);
+    list.push([place, rule]);
+  });
+  return (element) => {
+    const found = keysOf(element).flatMap((key) => byKey.get(key) ?? []);
+    found.sort(([one], [other]) => one - other);
+    return found.map(([, rule]) => rule);
+  };
+}
+
 /** The style an element ends up with, or undefined where sheets say nothing of it. */
-function cascaded(element: XmlElement, rules: readonly Rule[]): string | undefined {
-  const matching = rules.filter(({ selector }) => matchesSelector(selector, element));
+function cascaded(element: XmlElement, rules: readonly Rule[], work: Budget): string | undefined {
+  const matching = rules.filter(({ selector }) => matchesSelector(selector, element, work));
   const own = attribute(element, 'style')?.value ?? '';
   if (matching.length === 0 && !/!\s*important/i.test(own)) return undefined;
   const outside = Number.MAX_SAFE_INTEGER;

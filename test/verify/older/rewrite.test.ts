@@ -303,7 +303,7 @@ describe('inOlderForm', () => {
 
   it('leaves a sheet that has too many rules for so many elements', () => {
     const rules = (count: number): string =>
-      Array.from({ length: count }, (_, index) => `.c${index}:not(.d){fill:red}`).join('');
+      Array.from({ length: count }, (_, index) => `path:not(.c${index}){fill:red}`).join('');
     const unknown = (count: number): readonly string[] =>
       inOlderForm(svg(`<style>${rules(count)}</style>${'<path/>'.repeat(998)}`)).unknown;
     expect(unknown(500)).toEqual([]);

@@ -105,6 +105,23 @@ describe('style sheets', () => {
     expect(inOlderForm(old)).toEqual({ text: old, unknown: [] });
   });
 
+  it('writes down thousands of rules whose classes tell what they are about', () => {
+    const numbers = Array.from({ length: 3000 }, (_, index) => index);
+    const css = numbers.map((index) => `g>path.c${index}:not(.d){fill:red}`).join('');
+    const shapes = numbers.map((index) => `<path id="p${index}" class="c${index}"/>`).join('');
+    expect(Object.values(stylesAfter(css, `<g>${shapes}</g>`))).toEqual(numbers.map(() => 'red'));
+  });
+
+  it('gives up on sheets that take too much', () => {
+    const deep = `${'<g>'.repeat(200)}<path id="a"/>${'</g>'.repeat(200)}`;
+    for (const css of [
+      `.z ${'g '.repeat(14)}path{fill:red!important}`,
+      `${'g{'.repeat(20_000)}fill:red!important${'}'.repeat(20_000)}`,
+      `${'& & {'.repeat(40)}fill:red!important${'}'.repeat(40)}`,
+    ])
+      expect(inOlderForm(document(css, deep)).unknown).toEqual(['a style sheet of CSS 3 and later']);
+  });
+
   it('decides conditions of media', () => {
     expect(
       ['', 'all', 'only screen', 'print, screen', 'not print', '(prefers-color-scheme: light)'].map(
