@@ -127,6 +127,10 @@ describe('printPathData', () => {
     );
   });
 
+  it('takes no line for an arc, though an arc behind it is too short to tell', () => {
+    expect(print('M20.0755 13.17539L0 0A10 10 0 0 0 .000003 .000003')).toBe('M20.08 13.18L0 0');
+  });
+
   it('takes ends closer than a double can square', () => {
     expect(print('M0 0a1 1 0 0 1 5e-324 0L4 4 4 0')).toBe('M4 4V0H0');
   });

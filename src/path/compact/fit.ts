@@ -40,7 +40,7 @@ export function fitsOf(run: readonly Fit[], wholeTolerance: number): Fit[] {
     run.some((piece) => turnsBack(piece, points, tolerance)) ? undefined : fitLine(points, tolerance),
   ];
   if (run.some(({ course }) => course.kind !== 'line') && !(first.course.kind === 'arc' && run.length === 1))
-    found.push(fitArc(points, tolerance));
+    found.push(fitArc(run, points, tolerance));
   if (run.length === 1 && first.course.kind === 'cubic')
     found.push(fitQuad(first.course, first.marks, tolerance));
   for (const fit of found) {
@@ -113,13 +113,18 @@ const MOST_SWEEP = (11 / 6) * Math.PI;
 const FLATTEST = 40;
 
 /** A circle's arc from the first point to the last that passes all of them in order. */
-function fitArc(points: readonly Point[], tolerance: number): Fit | undefined {
+function fitArc(run: readonly Fit[], points: readonly Point[], tolerance: number): Fit | undefined {
   const [from, to] = endsOf(points);
   const middle = points[Math.floor(points.length / 2)];
   const center = middle && circumcenter(from, middle, to);
   if (center === undefined) return undefined;
   const radius = Math.hypot(from.x - center.x, from.y - center.y);
   if (radius > FLATTEST * Math.hypot(to.x - from.x, to.y - from.y)) return undefined;
+  // A line has no marks but its ends, and they may lie on a circle that it cuts across.
+  const cutsAcross = ({ course: { kind, from: a, to: b } }: Fit): boolean =>
+    kind === 'line' &&
+    radius - Math.hypot((a.x + b.x) / 2 - center.x, (a.y + b.y) / 2 - center.y) > tolerance;
+  if (run.some(cutsAcross)) return undefined;
   let off = 0;
   let sweep = 0;
   let most = 0;
