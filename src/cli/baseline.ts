@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
+import { systemReason } from '../node/files/read.ts';
 import type { LoadedConfig } from '../node/config-file.ts';
-import { writeWhole } from '../node/files/write.ts';
+import { writeNamed } from './write-named.ts';
 
 /**
  * Findings that a project lives with for now: how many of each rule in each file. Counts, not lines, so that an edit
@@ -35,7 +36,7 @@ export async function readBaseline(path: string): Promise<Baseline> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NONE;
-    throw error;
+    throw new UsageError(`${path} cannot be read: ${systemReason(error)}.`);
   }
   try {
     const parsed = JSON.parse(text) as Partial<Baseline>;
@@ -87,7 +88,7 @@ export function pruned(baseline: Baseline, files: readonly FoundIn[], folder: st
 }
 
 export async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  await writeNamed(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
 }
 
 function countByRule(diagnostics: readonly Diagnostic[]): Record<string, number> {

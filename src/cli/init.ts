@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { surveyIcons, type Tally } from '../lint/survey.ts';
@@ -9,6 +9,7 @@ import { withoutOtherXml } from './icon-path.ts';
 import { gatherInputs, type Input } from './inputs.ts';
 import { STDIN_FILENAME } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
+import { writeNamed } from './write-named.ts';
 
 const NAME = 'windproof.config.mjs';
 
@@ -46,7 +47,7 @@ export async function initConfig(args: InitArgs, terminal: Terminal): Promise<nu
     terminal.print(config.trimEnd());
     return EXIT.clean;
   }
-  await writeFile(resolve(cwd, NAME), config);
+  await writeNamed(resolve(cwd, NAME), config, NAME);
   const from =
     icons.length === 0
       ? '; there are no icons here to learn from'

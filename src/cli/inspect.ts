@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import { inspect } from '../inspect/source.ts';
 import { loadDraw } from '../node/draw.ts';
-import { writeWhole } from '../node/files/write.ts';
 import { encodePng } from '../node/png.ts';
 import type { InspectArgs } from './commands/inspect.ts';
 import { EXIT } from './exit.ts';
@@ -11,6 +10,7 @@ import { gatherInputs } from './inputs.ts';
 import { locate } from './report/report.ts';
 import type { Terminal } from './terminal.ts';
 import { STDIN_FILENAME } from './stdin.ts';
+import { writeNamed } from './write-named.ts';
 
 const MOST_PIXELS = 8192;
 
@@ -40,7 +40,7 @@ export async function inspectFile(args: InspectArgs, terminal: Terminal): Promis
   }
   const path = resolve(args.out);
   const content = extension === '.png' ? await drawPng(picture, args.width) : picture;
-  await writeWhole(path, content);
+  await writeNamed(path, content, args.out);
   terminal.note(`${args.out}: how ${input.name} winds`);
   return EXIT.clean;
 }

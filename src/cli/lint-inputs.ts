@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { displayName } from '../node/files/find.ts';
 import { decodeSource, readSource } from '../node/files/read.ts';
@@ -21,7 +21,10 @@ const EXTENSIONS = ['.svg', '.sketch', '.xml'];
 /** What the paths name, or what git says has changed below them. */
 export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string): Promise<LintInput[]> {
   if (!args.staged && args.changed === undefined) {
-    const options = { cwd, stdinFilename: args.stdinFilename, extensions: EXTENSIONS };
+    // Editors give the whole path; configurations know files from their own folder.
+    const { stdinFilename: given } = args;
+    const stdinFilename = isAbsolute(given) ? displayName(given, cwd) : given;
+    const options = { cwd, stdinFilename, extensions: EXTENSIONS };
     const asked = new Set(args.paths.map((path) => resolve(cwd, path)));
     const inputs = await gatherInputs(args.paths, terminal, options);
     // A file that was named is linted whatever it is called.

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Sandbox, SQUARE, windproof } from '../support/cli.ts';
@@ -178,6 +179,29 @@ describe('windproof lint', () => {
     const { code, stdout } = await box.pipe(RING, 'lint', '-', '--stdin-filename', 'icons/x.svg');
     expect(code).toBe(1);
     expect(stdout).toContain('icons/x.svg:2:9');
+  });
+
+  it('takes the whole path of standard input, as editors give it', async () => {
+    const overrides = [{ files: ['icons/*.svg'], rules: { 'no-evenodd-fill': 'off' } }];
+    const box = new Sandbox({ 'windproof.config.json': JSON.stringify({ overrides }) });
+    const name = join(realpathSync(box.path), 'icons/x.svg');
+    expect((await box.pipe(RING, 'lint', '-', '--stdin-filename', name)).code).toBe(0);
+  });
+
+  it('says in one line which report cannot be written, and writes the others', async () => {
+    const box = new Sandbox({ 'b.svg': RING, 'file/c.svg': RING });
+    const formats = ['--format', 'compact', '--format', 'json=file', '--format', 'sarif=new/r.sarif'];
+    const { code, stdout, stderr } = await box.run('lint', 'b.svg', ...formats);
+    expect([code, stderr]).toEqual([2, 'windproof: file cannot be written: it is a folder.\n']);
+    expect(stdout).toContain('b.svg:2:9');
+    expect(box.list('new')).toEqual(['r.sarif']);
+    expect(
+      await box.run('lint', 'b.svg', '--format', 'json=./r.txt', '--format', 'junit=r.txt'),
+    ).toMatchObject({
+      code: 2,
+      stderr: 'windproof: Only one format can go to ./r.txt.\n',
+    });
+    expect(await box.run('inspect', 'b.svg', '-o', 'b.svg/x.svg')).toMatchObject({ code: 2 });
   });
 
   it('reads configurations of every kind, found upwards', async () => {

@@ -43,7 +43,7 @@ const define = (yargs: Parameters<Command['define']>[0]) =>
       requiresArg: true,
       default: LINT_DEFAULTS.format,
       describe:
-        'pretty, compact, json, sarif, github, gitlab, checkstyle, junit or markdown; name=file writes to a file; repeatable',
+        'pretty, compact, json, sarif, github, gitlab, checkstyle, junit or markdown; name=file writes to a file, in a new folder if need be; repeatable',
     })
     .option('quiet', { type: 'boolean', default: LINT_DEFAULTS.quiet, describe: 'Report errors alone' })
     .option('max-warnings', {

@@ -1,10 +1,10 @@
-import { writeWhole } from '../../node/files/write.ts';
 import type { LintedFile } from './pretty.ts';
 import { printPretty } from './pretty.ts';
 import { FORMATS } from './formats/index.ts';
 import type { ReportOutput } from './outputs.ts';
 import { locate, summarize, type FileReport, type Report } from './report.ts';
 import type { Terminal } from '../terminal.ts';
+import { writeNamed } from '../write-named.ts';
 
 export interface LintReport {
   readonly files: readonly (LintedFile & { readonly status: FileReport['status'] })[];
@@ -13,7 +13,10 @@ export interface LintReport {
   readonly dryRun: boolean;
 }
 
-/** Prints each asked-for format, to its file or to standard output. */
+/**
+ * Prints each asked-for format, to its file or to standard output. Where a file cannot be written the others are, before
+ * a UsageError tells of it.
+ */
 export async function printLint(
   report: LintReport,
   outputs: readonly ReportOutput[],
@@ -35,6 +38,7 @@ export async function printLint(
       sourceBytes: 0,
     })),
   };
+  const failed: unknown[] = [];
   for (const { format, file } of outputs) {
     const isTerminal = file === undefined && process.stdout.isTTY === true;
     const text =
@@ -43,9 +47,10 @@ export async function printLint(
         : format === 'json'
           ? json(located)
           : FORMATS[format](located, { version });
-    if (file !== undefined) await writeWhole(file, `${text}\n`);
+    if (file !== undefined) await writeNamed(file, `${text}\n`).catch((error) => failed.push(error));
     else if (text !== '') terminal.print(text);
   }
+  if (failed.length > 0) throw failed[0];
 }
 
 function pretty(report: LintReport, located: Report, isTerminal: boolean): string {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { didYouMean, nearestNames } from '../../lint/nearest-name.ts';
 import { FORMATS } from './formats/index.ts';
@@ -10,7 +11,7 @@ export interface ReportOutput {
 
 const NAMES = ['pretty', 'json', ...Object.keys(FORMATS)];
 
-/** Reads `--format name` and `--format name=file`. At most one may go to standard output. */
+/** Reads `--format name` and `--format name=file`. At most one may go to standard output, and to each file. */
 export function parseOutputs(values: readonly string[]): ReportOutput[] {
   const outputs = values.map((value) => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/.exec(value) ?? [];
@@ -24,8 +25,14 @@ export function parseOutputs(values: readonly string[]): ReportOutput[] {
     throw new UsageError(
       `Only one format can go to standard output; write --format ${printed[1]?.format}=<file>.`,
     );
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = outputs.find(({ file }) => file !== undefined && isTwice(resolve(file), files));
+  if (twice !== undefined) throw new UsageError(`Only one format can go to ${twice.file}.`);
   return outputs;
 }
+
+const isTwice = (path: string, paths: readonly string[]): boolean =>
+  paths.indexOf(path) !== paths.lastIndexOf(path);
 
 /** What was probably meant, with what stands before it. */
 function hint(name: string): string {
