@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../errors.ts';
+import { CONFIG_NAMES } from '../node/config-file.ts';
 import { splitGlob } from '../node/files/glob.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,10 +17,13 @@ export interface WatchOptions {
 /** Saving an icon is often several events; a folder of exports is hundreds. */
 const QUIET_MS = 100;
 
-const WATCHED = /\.(svg|xml|sketch)$|windproof\.config\.[a-z]+$/i;
+const WATCHED = /\.(svg|xml|sketch)$/i;
+
+/** What decides how icons are looked at, in the working directory or a folder above it. */
+const DECIDING: ReadonlySet<string> = new Set([...CONFIG_NAMES, '.windproofignore', '.gitignore']);
 
 /**
- * Runs `command`, and again whenever an icon or the configuration at `paths` changes, until the process is ended. A
+ * Runs `command`, and again whenever an icon at `paths` or the configuration changes, until the process is ended. A
  * wrong call ends it the first time; later ones (a configuration half written) are told, and waited out.
  */
 export async function watching(
@@ -30,13 +34,17 @@ export async function watching(
   if (paths.includes(STDIN)) throw new UsageError('--watch watches files, not standard input.');
   const { watch } = await import('chokidar');
   const roots = paths.map((path) => resolve(existsSync(path) ? path : splitGlob(path).folder));
-  const watcher = watch(roots, {
+  const cwd = process.cwd();
+  const watcher = watch([...roots, cwd, ...decidingAbove(cwd)], {
     ignoreInitial: true,
-    ignored: (path, stats) =>
-      /[\\/](node_modules|\.git)([\\/]|$)/.test(path) ||
-      path === out ||
-      (out !== undefined && path.startsWith(out + sep)) ||
-      (stats?.isFile() === true && !WATCHED.test(path)),
+    ignored: (path, stats) => {
+      if (path === cwd || DECIDING.has(basename(path))) return false;
+      if (/[\\/](node_modules|\.git)([\\/]|$)/.test(path) || (out !== undefined && isIn(path, out)))
+        return true;
+      // The working directory itself is there for the configuration alone.
+      if (!roots.some((root) => isIn(path, root) || isIn(root, path))) return true;
+      return stats?.isFile() === true && !WATCHED.test(path);
+    },
   });
   const changes = new EventEmitter();
   let isChanged = false;
@@ -64,4 +72,13 @@ export async function watching(
       terminal.note(`windproof: ${error.message}`);
     }
   }
+}
+
+const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
+
+function decidingAbove(folder: string): string[] {
+  const above = dirname(folder);
+  if (above === folder) return [];
+  const found = [...DECIDING].map((name) => join(above, name)).filter((path) => existsSync(path));
+  return [...found, ...decidingAbove(above)];
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lilconfig } from 'lilconfig';
@@ -68,7 +69,9 @@ async function attempt<T>(load: () => Promise<T>, given?: string): Promise<T> {
 
 async function importDefault(path: string): Promise<unknown> {
   try {
-    const loaded = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    // node keeps what it has imported by its address; --watch asks again for what was written since.
+    const { mtimeMs } = await stat(path);
+    const loaded = (await import(`${pathToFileURL(path).href}?${mtimeMs}`)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
     throw broken(path, error);
@@ -79,7 +82,7 @@ async function importDefault(path: string): Promise<unknown> {
 async function importTypeScript(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   try {
-    return await createJiti(import.meta.url).import(path, { default: true });
+    return await createJiti(import.meta.url, { moduleCache: false }).import(path, { default: true });
   } catch (error) {
     throw broken(path, error);
   }

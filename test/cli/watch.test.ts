@@ -37,6 +37,27 @@ it('lints again when an icon changes', { timeout: 60_000 }, async () => {
   await heard(/no-text/);
 });
 
+it.each([
+  ['windproof.config.mjs', (rules: string) => `export default ${rules};`],
+  ['windproof.config.ts', (rules: string) => `export default ${rules} as const;`],
+  ['package.json', (rules: string) => `{"windproof": ${rules}}`],
+])('lints again when %s changes, which lies beside the icons', { timeout: 60_000 }, async (name, config) => {
+  const set = (level: string): string => config(`{"rules": {"max-bytes": ["${level}", {"max": 10}]}}`);
+  const sandbox = new Sandbox({ 'icons/a.svg': SQUARE, [name]: set('off') });
+  const heard = start(sandbox, 'lint', 'icons', '--watch', '--format', 'compact');
+  await heard(/watching/);
+  sandbox.write(name, set('error'));
+  await heard(/error: The file has/);
+});
+
+it('lints again when a configuration is made', { timeout: 60_000 }, async () => {
+  const sandbox = new Sandbox({ 'icons/a.svg': SQUARE });
+  const heard = start(sandbox, 'lint', 'icons', '--watch', '--format', 'compact');
+  await heard(/watching/);
+  sandbox.write('windproof.config.json', '{"rules": {"max-bytes": ["error", {"max": 10}]}}');
+  await heard(/error: The file has/);
+});
+
 it('converts again when an icon changes', { timeout: 60_000 }, async () => {
   const sandbox = new Sandbox({ 'icons/a.svg': SQUARE });
   const heard = start(sandbox, 'convert', 'icons', '-o', 'icons/out', '--watch');
