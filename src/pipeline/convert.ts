@@ -37,9 +37,7 @@ export function convert(source: string, options: ConvertOptions = {}): ConvertRe
 }
 
 function convertIcon(source: string, given: ConvertOptions): ConvertResult {
-  // What loose fills show is counted when an output is chosen.
-  const options = { ...drawingVisible(given), looseFills: true };
-  const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = options;
+  const { to: kind = 'vector-drawable', minSdk = 21, allowLossy = false, appcompat = false } = given;
   const found: Diagnostic[] = [];
   const refused = { kind, fidelity: 'refused', minSdk, repairs: [], diagnostics: found } as const;
 
@@ -47,13 +45,15 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
   const isSvg = kind === 'svg';
   const { icon, document, original, diagnostics } = stage('resolve', () =>
     readIcon(source, {
-      resolve: resolveOptions(options),
-      references: referencesOf(options),
+      resolve: resolveOptions(given),
+      references: referencesOf(given),
       plainColors: isSvg,
     }),
   );
   found.push(...diagnostics);
   if (icon === undefined || original === undefined) return refused;
+  // What loose fills show is counted when an output is chosen.
+  const options = { ...drawingVisible(given, icon), looseFills: true };
 
   // While the icon is as it was drawn: the mistake that no fill rule shows, holes lost under nonzero.
   if (document !== undefined) found.push(...stage('lint', () => reportIneffective(document, icon)));

@@ -1,6 +1,5 @@
 import type { Icon } from '../ir.ts';
 import { parseSvg } from '../parse/svg.ts';
-import type { SvgDocument } from '../parse/tree.ts';
 import type { Draw } from '../ports.ts';
 import { resolveIcon } from '../resolve/icon.ts';
 import { tooMuchToDraw } from '../verify/draw-cost.ts';
@@ -11,17 +10,18 @@ import { withoutOffCanvas } from '../verify/off-canvas.ts';
  * canvas, as parked beside the artboard: @resvg/resvg-js 2.6 gives up on such a layer. What is out there is then taken
  * out of the text first. Was it in sight after all, the picture is another, and refuses the output.
  *
- * An icon whose strokes would keep the renderer busy for minutes is not drawn: it throws at once, for all texts alike. Of
- * these the first is asked, which is the source: outputs have the strokes that it has.
+ * An icon whose strokes would keep the renderer busy for minutes is not drawn: it throws at once, for all texts alike.
+ *
+ * @param icon what the source resolves to: outputs have the strokes that it has
  */
-export function drawingVisible<T extends { readonly draw?: Draw }>(options: T): T {
+export function drawingVisible<T extends { readonly draw?: Draw }>(options: T, icon: Icon): T {
   const { draw } = options;
   if (draw === undefined) return options;
   // Each failure costs an instance of the renderer, so behind the first one no text is asked for as it is.
   let isWary = false;
   let tooMuch: { readonly reason: string | undefined } | undefined;
   const drawVisible: Draw = (svg, longerSide) => {
-    tooMuch ??= { reason: strokesTooMuch(svg) };
+    tooMuch ??= { reason: tooMuchToDraw(icon) };
     if (tooMuch.reason !== undefined) throw new Error(tooMuch.reason);
     if (isWary) return draw(visiblePart(svg), longerSide);
     try {
@@ -37,17 +37,7 @@ export function drawingVisible<T extends { readonly draw?: Draw }>(options: T): 
 }
 
 function visiblePart(svg: string): string {
-  const { document, icon } = read(svg);
-  return document === undefined || icon === undefined ? svg : withoutOffCanvas(document, icon);
-}
-
-function strokesTooMuch(svg: string): string | undefined {
-  if (!svg.includes('stroke')) return undefined;
-  const { icon } = read(svg);
-  return icon === undefined ? undefined : tooMuchToDraw(icon);
-}
-
-function read(svg: string): { document?: SvgDocument | undefined; icon?: Icon | undefined } {
   const { document } = parseSvg(svg);
-  return { document, icon: document && resolveIcon(document).icon };
+  const icon = document && resolveIcon(document).icon;
+  return document === undefined || icon === undefined ? svg : withoutOffCanvas(document, icon);
 }

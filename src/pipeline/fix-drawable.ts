@@ -4,6 +4,7 @@ import type { FixResult } from './result.ts';
 import type { Draw } from '../ports.ts';
 import { InvariantError } from '../errors.ts';
 import { addedFaults } from '../verify/oldest-parser.ts';
+import { drawingVisible } from './draw-visible.ts';
 import { proveSvg } from './prove.ts';
 import { fixVectorDrawable } from '../vector-drawable/fix.ts';
 import { readVectorDrawable } from '../vector-drawable/read.ts';
@@ -46,7 +47,11 @@ export function fixDrawable(source: string, draw: Draw | undefined): FixResult {
   const proof =
     draw === undefined || output === source || diagnostics.some(({ code }) => DRAWN_OTHERWISE.has(code))
       ? undefined
-      : proveSvg({ source: printSvg(before), icon: before }, printSvg(after), draw);
+      : proveSvg(
+          { source: printSvg(before), icon: before },
+          printSvg(after),
+          drawingVisible({ draw }, before).draw,
+        );
   const difference = proof?.difference === undefined ? {} : { difference: proof.difference };
   if (proof?.verdict === 'differs')
     return { ...common, ...difference, fidelity: 'refused', diagnostics: [...found, ...proof.diagnostics] };

@@ -33,8 +33,7 @@ export function fix(source: string, options: FixOptions = {}): FixResult {
 }
 
 function fixText(source: string, given: FixOptions): FixResult {
-  const options = drawingVisible(given);
-  if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, options.draw));
+  if (isVectorDrawable(source)) return stage('repair', () => fixDrawable(source, given.draw));
   const { document, diagnostics: parseFaults } = stage('parse', () => parseSvg(source));
   const found: Diagnostic[] = [...parseFaults];
   const refused = { kind: 'svg', fidelity: 'refused', repairs: [], diagnostics: found } as const;
@@ -44,6 +43,7 @@ function fixText(source: string, given: FixOptions): FixResult {
     found.push(...resolveIcon(document).diagnostics);
     return refused;
   }
+  const options = drawingVisible(given, icon);
 
   found.push(...stage('lint', () => reportIneffective(document, icon)));
   const { repaired, optimized } = repairAndOptimize(document, icon, options);

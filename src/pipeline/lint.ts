@@ -3,6 +3,7 @@ import type { FileConfig } from '../lint/config.ts';
 import { runRules } from '../lint/run.ts';
 import { withReasonHelp } from '../lint/suppress.ts';
 import type { Language, LintFile } from '../lint/rule.ts';
+import { drawingVisible } from './draw-visible.ts';
 import { stageReports } from './lint-stages.ts';
 import { applyEdits } from '../parse/edit.ts';
 import { asSvg, parseXml } from '../parse/svg.ts';
@@ -143,9 +144,10 @@ export function lintFile(text: string, path: string | undefined, config: FileCon
  * Both texts drawn by the same renderer, in older terms where it is older than them; where it cannot read one of them so,
  * or the resolver refuses a part, what was resolved of each.
  */
-function drawsTheSame(before: string, after: string, draw: Draw): boolean {
+function drawsTheSame(before: string, after: string, lent: Draw): boolean {
   const [one, other] = [resolved(before), resolved(after)];
   if (one === undefined || other === undefined) return false;
+  const { draw } = drawingVisible({ draw: lent }, one.icon);
   const asWritten = (): boolean =>
     comparePictures(draw(inOlderForm(before).text, LONGER_SIDE), draw(inOlderForm(after).text, LONGER_SIDE))
       .same;

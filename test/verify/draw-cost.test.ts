@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/pipeline/convert.ts';
 import { fix } from '../../src/pipeline/fix.ts';
+import { lintAndFix } from '../../src/pipeline/lint.ts';
 import type { Draw } from '../../src/ports.ts';
 import { strayPixels } from '../../src/verify/stray-pixels.ts';
 import { tooMuchToDraw } from '../../src/verify/draw-cost.ts';
@@ -33,6 +34,30 @@ describe('tooMuchToDraw', () => {
   });
 });
 
+describe('strokes that are drawn out of sight', () => {
+  const stroke = `<path fill="none" stroke="#fff" stroke-width="1e9" d="${curves(11)}"/>`;
+  const scaled = stroke.replace('1e9', '10');
+  const square = 'd="M0 0h24v24H0z"';
+  it.each([
+    ['in a mask', `<mask id="a">${stroke}</mask><path mask="url(#a)" ${square}/>`],
+    [
+      'in a mask on a mask',
+      `<mask id="a">${stroke}</mask><mask id="b" mask="url(#a)"><path fill="#fff" ${square}/></mask><path mask="url(#b)" ${square}/>`,
+    ],
+    [
+      'in a pattern',
+      `<pattern id="a" width="1" height="1">${stroke}</pattern><path fill="url(#a)" ${square}/>`,
+    ],
+    [
+      'in a pattern that is scaled',
+      `<pattern id="a" width="1" height="1" patternTransform="scale(1e8)">${scaled}</pattern><path stroke="url(#a)" ${square}/>`,
+    ],
+  ])('%s', (_where, content) => {
+    expect(tooMuchToDraw(iconOf(svg24(content)))).toContain('wide');
+    expect(tooMuchToDraw(iconOf(svg24(content.replace('1e9', '1').replace('1e8', '1'))))).toBeUndefined();
+  });
+});
+
 describe('an icon that is too much to draw', () => {
   const draw: Draw = () => {
     throw new Error('the renderer was asked');
@@ -47,6 +72,21 @@ describe('an icon that is too much to draw', () => {
     const failed = diagnostics.find(({ code }) => code === 'drawing-failed');
     expect(failed?.message).toContain('times as wide as the icon');
   });
+});
+
+it('is not drawn for a fix of the linter, which is dropped', () => {
+  let drawn = 0;
+  const draw: Draw = () => {
+    drawn += 1;
+    throw new Error('the renderer was asked');
+  };
+  const text = stroked('stroke-width="1e9"', curves(300));
+  const rules = [{ name: 'require-viewbox', severity: 'error', options: {} }] as const;
+  const source = text.replace(/ viewBox="[^"]*"/, ' width="24" height="24"');
+  const config = { rules, minSdk: 21, appcompat: false };
+  const { output, diagnostics } = lintAndFix(source, { config, level: 'safe', draw });
+  expect([output, drawn]).toEqual([source, 0]);
+  expect(diagnostics.map(({ code }) => code)).toContain('fix-dropped');
 });
 
 describe('what the outlines of strokes take', () => {
