@@ -41,3 +41,7 @@ it('sets the arrows under what they mark', () => {
     columnsOf(shown.slice(0, shown.indexOf('<g '))),
   );
 });
+
+it('shows nothing of what has no text, such as a document', () => {
+  expect(sourceFrame('', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 80)).toEqual([]);
+});

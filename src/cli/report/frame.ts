@@ -21,9 +21,11 @@ const ELLIPSIS = '…';
 /**
  * The first line of `place` with what is marked on it, and the line before, cut to `width` columns around the mark.
  *
- * Icons are often one long line, so the cut matters more than the context. Control characters show as spaces.
+ * Icons are often one long line, so the cut matters more than the context. Control characters show as spaces. Nothing
+ * where there is no text, as of a .sketch document.
  */
 export function sourceFrame(source: string, place: Place, width: number): Frame[] {
+  if (source === '') return [];
   const lines = source.split(/\r\n|\r|\n/);
   const frames: Frame[] = [];
   const before = lines[place.line - 2];
