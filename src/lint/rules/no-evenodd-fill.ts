@@ -17,7 +17,7 @@ export const noEvenoddFill = forbidEvenOdd({
       help:
         method === 'kept'
           ? 'No repair could be proven; redraw the shape without overlaps, or join its parts with a boolean operation.'
-          : 'Run windproof lint --fix, or in Sketch set Non-Zero and reverse the inner paths (Layers > Paths > Reverse Order).',
+          : 'Run windproof lint --fix, or in Sketch set Non-Zero and reverse the inner paths (Layer > Path > Reverse Order).',
     }));
   },
 });

@@ -18,7 +18,7 @@ export const noLostHole = defineRule({
       report({
         span,
         message: `Subpath ${subpath} lies inside another that runs the same way, so nonzero draws nothing there.`,
-        help: 'If a hole was meant, reverse it (windproof lint --fix --unsafe, or Layers > Paths > Reverse Order); else remove it.',
+        help: 'If a hole was meant, reverse it (windproof lint --fix --unsafe, or Layer > Path > Reverse Order); else remove it.',
         ...(reverse === undefined ? {} : { fix: reverse }),
       });
     }
