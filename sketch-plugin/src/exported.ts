@@ -138,8 +138,7 @@ function writeAndroid(
   source: string,
   { options, complain }: { readonly options: ConvertOptions; readonly complain: (what: string) => unknown },
 ): string | undefined {
-  const folder = settings.folder === '' ? path.slice(0, path.lastIndexOf('/')) : settings.folder;
-  const target = `${folder}/${resourceName(baseName(path))}.xml`;
+  const target = `${folderFor(host, settings, path)}/${resourceName(baseName(path))}.xml`;
   const owner = names.get(target);
   // The two actions name the same file twice; that is no collision.
   if (owner !== undefined && owner !== path) {
@@ -159,6 +158,14 @@ function writeAndroid(
   sum.written += 1;
   if (fidelity === 'unverified') sum.unverified += 1;
   return target;
+}
+
+/** The settings' folder, from that of the SVG at `path` where it does not begin at the disk's or at home. */
+function folderFor(host: Host, { folder }: Settings, path: string): string {
+  const own = path.slice(0, path.lastIndexOf('/'));
+  const given = host.expandHome(folder).replace(/\/+$/, '');
+  if (folder === '') return own;
+  return folder.startsWith('/') || given.startsWith('/') ? given : `${own}/${given}`;
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.svg$/i, '');

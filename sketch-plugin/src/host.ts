@@ -14,6 +14,8 @@ export interface Host {
   readonly readText: (path: string) => string;
   /** Throws an Error with a sentence for people; the file is then as it was. */
   readonly writeText: (path: string, text: string) => void;
+  /** `path` with the person's own folder in place of a `~` in front. */
+  readonly expandHome: (path: string) => string;
   readonly exists: (path: string) => boolean;
   /** A short note at the window's foot, or a dialog where no document is open. */
   readonly say: (text: string) => void;

@@ -68,6 +68,7 @@ export function createHost(context: PluginContext): Host {
       if (Number(written) === 0) throw new Error(`${path} cannot be written; is the folder read-only?`);
     },
     exists,
+    expandHome: (path) => String(NSString.stringWithString_(path).stringByExpandingTildeInPath()),
     say: (text) => {
       if (document() === undefined) showAlert('windproof', text);
       else ui().message(text);

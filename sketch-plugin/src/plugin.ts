@@ -4,7 +4,7 @@ import { androidSummary, summary, treatExported } from './exported.ts';
 import { reasonOf } from './core.ts';
 import { keepMemory, recallMemory } from './memory.ts';
 import { createHost, type PluginContext } from './native.ts';
-import { DEFAULTS, parseSettings } from './settings.ts';
+import { parseSettings } from './settings.ts';
 import type { Host } from './host.ts';
 
 const HELP_URL = 'https://github.com/windproof/windproof/blob/main/sketch-plugin/README.md';
@@ -68,10 +68,7 @@ export function onExportAndroid(context: PluginContext): void {
 export function onSettings(context: PluginContext): void {
   guarded(context, (host) => {
     const { settings } = parseSettings(host.settingsText());
-    const text = host.askText(
-      'windproof settings (JSON)',
-      JSON.stringify({ ...DEFAULTS, ...settings }, null, 2),
-    );
+    const text = host.askText('windproof settings (JSON)', JSON.stringify(settings, null, 2));
     if (text === undefined) return;
     const { settings: chosen, problem } = parseSettings(text);
     if (problem !== undefined) return host.say(`windproof: nothing was saved. ${problem}`);

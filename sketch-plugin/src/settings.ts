@@ -2,7 +2,7 @@
 export interface Settings {
   /** Writes Android's XML for every exported SVG. */
   readonly android: boolean;
-  /** Where the XML goes; an empty string is the folder of the SVG. */
+  /** Where the XML goes: from the folder of the SVG, which an empty string is, from `/`, or from `~`. */
   readonly folder: string;
   /** Runs svgo on what was exported. */
   readonly optimize: boolean;
@@ -45,15 +45,23 @@ export function parseSettings(text: string | undefined): { settings: Settings; p
     (key) =>
       !Object.keys(DEFAULTS).includes(key) || typeof given[key] !== typeof DEFAULTS[key as keyof Settings],
   );
-  const settings = { ...DEFAULTS };
+  const settings: { -readonly [Key in keyof Settings]: Settings[Key] } = { ...DEFAULTS };
   for (const key of Object.keys(given)) {
     if (!wrong.includes(key)) Object.assign(settings, { [key]: given[key] });
   }
-  const isSdk = Number.isInteger(settings.minSdk) && settings.minSdk >= 21;
-  if (!isSdk) wrong.push('minSdk');
-  const fixed = isSdk ? settings : { ...settings, minSdk: DEFAULTS.minSdk };
-  if (wrong.length === 0) return { settings: fixed };
-  return { settings: fixed, problem: `Settings that are not understood: ${wrong.join(', ')}.` };
+  const { minSdk, maxKilobytes, maxSeconds } = settings;
+  const isRight = {
+    minSdk: Number.isInteger(minSdk) && minSdk >= 21,
+    maxKilobytes: maxKilobytes > 0,
+    maxSeconds: maxSeconds > 0,
+  };
+  for (const key of ['minSdk', 'maxKilobytes', 'maxSeconds'] as const) {
+    if (isRight[key]) continue;
+    wrong.push(key);
+    settings[key] = DEFAULTS[key];
+  }
+  if (wrong.length === 0) return { settings };
+  return { settings, problem: `Settings that are not understood: ${wrong.join(', ')}.` };
 }
 
 /** What to say of a drawing that would keep Sketch waiting for too long, or undefined. */

@@ -297,14 +297,20 @@ describe.skipIf(JSC === undefined)('Settings…', () => {
     expect(JSON.parse(again.asked[0]?.initialValue ?? '')).toMatchObject({ android: false, minSdk: 24 });
   });
 
-  it.each(['{', '[]', '{"minSdk":9}', '{"android":"no"}', '{"colour":1}', 'alert(1)'])(
-    'saves nothing of %s and says so',
-    (answer) => {
-      const { settings, said } = run('onSettings', { answer, settings: '{"minSdk":26}' });
-      expect(settings).toBe('{"minSdk":26}');
-      expect(said[0]).toMatch(/^windproof: nothing was saved\. /);
-    },
-  );
+  it.each([
+    '{',
+    '[]',
+    '{"minSdk":9}',
+    '{"maxSeconds":0}',
+    '{"maxKilobytes":-1}',
+    '{"android":"no"}',
+    '{"colour":1}',
+    'alert(1)',
+  ])('saves nothing of %s and says so', (answer) => {
+    const { settings, said } = run('onSettings', { answer, settings: '{"minSdk":26}' });
+    expect(settings).toBe('{"minSdk":26}');
+    expect(said[0]).toMatch(/^windproof: nothing was saved\. /);
+  });
 
   it('keeps the settings where the dialog is cancelled', () => {
     const { settings, said } = run('onSettings', { settings: '{"minSdk":26}' });

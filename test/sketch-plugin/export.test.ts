@@ -222,6 +222,13 @@ describe.skipIf(JSC === undefined)('on export', () => {
     expect(withSettings('{"folder":"/app/res/drawable"}').files['/app/res/drawable/a.xml']).toContain(
       '<vector',
     );
+    for (const [folder, target] of [
+      ['/app/', '/app/a.xml'],
+      ['res/drawable', '/x/res/drawable/a.xml'],
+      ['../res', '/x/../res/a.xml'],
+      ['~/app', '/Users/her/app/a.xml'],
+    ] as const)
+      expect(withSettings(JSON.stringify({ folder })).files[target], folder).toContain('<vector');
     const odd = withSettings('(function () { throw 1; })()');
     expect(odd.files['/x/a.xml']).toContain('<vector');
     expect(odd.said[0]).toContain('The settings are no JSON');

@@ -58,6 +58,7 @@ globalThis.NSString = {
     return text === undefined || text === null ? null : boxed(text);
   },
   stringWithString_: (text) => ({
+    stringByExpandingTildeInPath: () => boxed(String(text).replace(/^~(?=\/|$)/, '/Users/her')),
     writeToFile_atomically_encoding_error_: (path) => {
       if (INPUT.readOnly.some((folder) => String(path).startsWith(folder))) return new Number(0);
       disk.set(String(path), String(text));
