@@ -38,9 +38,9 @@ function fixText(source: string, given: FixOptions): FixResult {
   const found: Diagnostic[] = [...parseFaults];
   const refused = { kind: 'svg', fidelity: 'refused', repairs: [], diagnostics: found } as const;
   if (document === undefined) return refused;
-  const { icon } = stage('resolve', () => resolveIcon(document));
+  const { icon, diagnostics: unread } = stage('resolve', () => resolveIcon(document));
   if (icon === undefined) {
-    found.push(...resolveIcon(document).diagnostics);
+    found.push(...unread);
     return refused;
   }
   const options = drawingVisible(given, icon);
@@ -66,9 +66,11 @@ function fixText(source: string, given: FixOptions): FixResult {
   }
 
   found.push(...repaired.diagnostics);
-  // The repair proves its own text, renderer or not; a renderer may still reject it, where drawing takes no minute.
+  // The repair proves its own text, renderer or not, but for what was not read; a renderer may still reject it. Where
+  // all was read of an icon of so many commands, that proof is enough.
+  const isProven = tooManyCommands(icon) !== undefined && !unread.some(({ effect }) => effect === 'refused');
   const proof =
-    options.draw === undefined || tooManyCommands(icon) !== undefined
+    options.draw === undefined || isProven
       ? undefined
       : stage('verify', () => proveSvg(original, repaired.text, options.draw));
   if (proof?.verdict === 'differs') {

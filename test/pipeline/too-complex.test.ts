@@ -96,6 +96,31 @@ describe('an icon of too many commands', () => {
   });
 });
 
+describe('what the proof of a repair does not see', () => {
+  // Dashes need the path as it was: it becomes a group of two, and what stands behind stands behind a path no more.
+  const dashed =
+    '<path fill="#ccc" stroke="#000" stroke-dasharray="3 2" fill-rule="evenodd" d="M2 2H22V22H2zM8 8H16V16H8z"/>';
+  const image =
+    '<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="/>';
+  const icon = (commands: number): string =>
+    svg24(`<style>path+image{opacity:.1}</style>${dashed}${image}${path(commands)}`);
+
+  it.each([10, MOST_COMMANDS])('is drawn, also beside %i commands', async (commands) => {
+    const { output, diagnostics } = fix(icon(commands), { draw: await loadDraw(), optimize: false });
+    expect(output?.length).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toContain('picture-differs');
+  });
+
+  it('is not there where all was read', () => {
+    const draw = (): never => {
+      throw new Error('there is nothing to draw for');
+    };
+    const { output, repairs } = fix(svg24(dashed + path(MOST_COMMANDS)), { draw });
+    expect(output).toBeDefined();
+    expect(repairs).toMatchObject([{ method: 'reversed' }]);
+  });
+});
+
 describe('an icon of so many commands that its fine numbers are too long for a string', () => {
   /** A disk of radius 9 that is ragged by a tenth of a pixel at 256: its data takes some ten characters a corner. */
   const corners = Array.from({ length: MOST_COMMANDS }, (_, index) => {
