@@ -27,17 +27,17 @@ export interface LintOutcome {
 export function runRules(file: LintFile, config: FileConfig): LintOutcome {
   const found: Diagnostic[] = [];
   const facts: Record<string, unknown> = {};
+  // What <use> draws again is found again, at the same place.
+  const said = new Set<string>();
   // One object for all rules: no rule keeps it, and to make forty of an icon takes longer than most of them do.
   const context = { ...file, options: undefined as never, report: (_finding: Finding): void => {} };
   for (const { name, severity, options } of config.rules) {
     const rule = ruleNamed(name) as Rule;
     if (!rule.languages.includes(file.language)) continue;
     const typed = options as never;
-    // What <use> draws again is found again, at the same place.
-    const said = new Set<string>();
     context.options = typed;
     context.report = (finding) => {
-      const key = `${finding.span.start} ${finding.span.end} ${finding.message}`;
+      const key = `${name} ${finding.span.start} ${finding.span.end} ${finding.message}`;
       if (said.has(key)) return;
       said.add(key);
       found.push(toDiagnostic(rule, severity, finding));

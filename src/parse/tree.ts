@@ -151,15 +151,29 @@ function contentSpan(node: XmlText): Span {
   return { start: node.span.start + CDATA_OPEN.length, end: node.span.end - ']]>'.length };
 }
 
+/** Some thirty rules walk through a document; a list is walked through in half the time that finding its elements takes. */
+const KNOWN = new WeakMap<XmlElement, readonly XmlElement[]>();
+
 /** `root` and every element under it, in document order. */
-export function* elementsOf(root: XmlElement): Generator<XmlElement> {
+export function elementsOf(root: XmlElement): readonly XmlElement[] {
+  if (root.parent !== undefined) return elementsBelow(root);
+  const before = KNOWN.get(root);
+  if (before !== undefined) return before;
+  const elements = elementsBelow(root);
+  KNOWN.set(root, elements);
+  return elements;
+}
+
+function elementsBelow(root: XmlElement): XmlElement[] {
+  const elements: XmlElement[] = [];
   const open: XmlElement[] = [root];
   while (open.length > 0) {
     const element = open.pop() as XmlElement;
-    yield element;
+    elements.push(element);
     for (let index = element.children.length - 1; index >= 0; index -= 1) {
       const child = element.children[index] as XmlNode;
       if (child.kind === 'element') open.push(child);
     }
   }
+  return elements;
 }

@@ -13,10 +13,12 @@ export const noDefaultId = defineLeftover({
   summary: 'Forbids ids such as Page-1 that a drawing program invented and nothing refers to.',
   fixes: ['unsafe'],
   check({ document, report }) {
-    const used = idsReferredTo(document);
+    let used: Set<string> | undefined;
     for (const element of elementsOf(document.root)) {
       const id = attributeOf(element, 'id');
-      if (id === undefined || element.fromEntity || !DEFAULT.test(id.value) || used.has(id.value)) continue;
+      if (id === undefined || element.fromEntity || !DEFAULT.test(id.value)) continue;
+      used ??= idsReferredTo(document);
+      if (used.has(id.value)) continue;
       report({
         span: id.span,
         message: `The id '${shortened(id.value)}' was invented by the drawing program, and nothing here refers to it.`,

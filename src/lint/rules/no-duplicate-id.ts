@@ -17,7 +17,7 @@ export const noDuplicateId = defineRule({
   options: v.strictObject({}),
   check({ document, report }) {
     const seen = new Set<string>();
-    const used = idsReferredTo(document);
+    let used: Set<string> | undefined;
     for (const element of elementsOf(document.root)) {
       const id = attributeOf(element, 'id');
       if (id === undefined || id.value === '') continue;
@@ -25,6 +25,7 @@ export const noDuplicateId = defineRule({
         seen.add(id.value);
         continue;
       }
+      used ??= idsReferredTo(document);
       report({
         span: id.valueSpan,
         message: `The id '${shortened(id.value)}' is taken by an element before this one.`,

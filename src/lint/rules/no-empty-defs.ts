@@ -12,12 +12,14 @@ export const noEmptyDefs = defineLeftover({
   summary: 'Forbids containers with nothing in them.',
   fixes: ['safe', 'unsafe'],
   check({ document, report }) {
-    const used = idsReferredTo(document);
+    let used: Set<string> | undefined;
     for (const element of elementsOf(document.root)) {
       if (!isSvg(element) || !CONTAINERS.has(element.local) || element.fromEntity) continue;
       const isEmpty = element.children.every((child) => child.kind === 'text' && child.value.trim() === '');
       const id = attributeOf(element, 'id')?.value;
-      if (!isEmpty || (id !== undefined && used.has(id))) continue;
+      if (!isEmpty) continue;
+      used ??= idsReferredTo(document);
+      if (id !== undefined && used.has(id)) continue;
       // A filter paints on nothing too, and a switch may choose the branch that draws nothing.
       if (attributeOf(element, 'filter') !== undefined) continue;
       if (element.parent !== undefined && isSvg(element.parent, 'switch')) continue;

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { boundsOfSize, grow } from '../../geometry/bounds.ts';
+import { apply } from '../../geometry/matrix.ts';
+import type { Size } from '../../geometry/point.ts';
+import type { Shape } from '../../ir.ts';
 import { defineRule } from '../rule.ts';
-import { isPainted, paintedBox, shapesOf } from './shapes.ts';
+import { isPainted, isPlainlyWithin, paintedBox, shapesOf } from './shapes.ts';
 
 /** Art outside the viewBox is cut off: part of a shape by accident, or a whole one forgotten beside the artboard. */
 export const noOffCanvas = defineRule({
@@ -21,9 +25,11 @@ export const noOffCanvas = defineRule({
     if (icon === undefined) return;
     const { width, height } = icon.viewport;
     const slack = options.slack * Math.max(width, height);
+    const nearly = grow(boundsOfSize(icon.viewport), slack);
     for (const placed of shapesOf(icon.children)) {
       const { shape, cutBy } = placed;
       if (cutBy !== undefined || !isPainted(placed)) continue;
+      if (startsInside(shape, icon.viewport) && isPlainlyWithin(shape, nearly)) continue;
       const box = paintedBox(shape);
       if (box === undefined) continue;
       const isOutside = box.minX >= width || box.minY >= height || box.maxX <= 0 || box.maxY <= 0;
@@ -45,3 +51,12 @@ export const noOffCanvas = defineRule({
     }
   },
 });
+
+/** Whether an outline begins inside the canvas, so that the shape does not lie outside as a whole. */
+function startsInside({ path, transform }: Shape, { width, height }: Size): boolean {
+  return path.contours.some(({ start, segments }) => {
+    if (segments.length === 0) return false;
+    const { x, y } = apply(transform, start);
+    return x > 0 && x < width && y > 0 && y < height;
+  });
+}
