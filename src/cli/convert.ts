@@ -10,7 +10,7 @@ import type { ConvertArgs } from './commands/convert.ts';
 import { drawableJobOptions } from './drawable-options.ts';
 import { EXIT } from './exit.ts';
 import { withoutOtherXml } from './icon-path.ts';
-import { gatherInputs } from './inputs.ts';
+import { gatherInputs, type Input } from './inputs.ts';
 import { Manifest } from './manifest.ts';
 import { nightFolder, parseNightMark, type NightMark } from './night.ts';
 import { checkNaming } from './output-name.ts';
@@ -19,7 +19,7 @@ import { failedFile, locate, summarize } from './report/report.ts';
 import { record } from './record.ts';
 import { printReport } from './report/print.ts';
 import { STDIN } from './stdin.ts';
-import { expandSketch } from './sketch-inputs.ts';
+import { expandSketch, withNotes } from './sketch-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `windproof convert`. */
@@ -47,7 +47,7 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
     extensions: args.to === 'svg' ? ['.svg', '.xml', '.sketch'] : ['.svg', '.sketch'],
     ...(args.out === undefined ? {} : { exclude: outputFolders(resolve(cwd, args.out), night) }),
   });
-  const inputs = await expandSketch(await withoutOtherXml(files, args.paths, cwd));
+  const { inputs, notes, empty } = await expandSketch(await withoutOtherXml(files, args.paths, cwd));
   const planned = planOutputs(inputs, {
     cwd,
     out: args.out ?? '.',
@@ -112,7 +112,10 @@ async function convertOnce(args: ConvertArgs, toStdout: boolean, terminal: Termi
   if (!args.dryRun) await manifest?.write();
   const report = {
     command: 'convert',
-    files: treated,
+    files: [
+      ...treated.map((file, index) => withNotes(file, notes.get(planned[index]?.input as Input))),
+      ...empty,
+    ],
     dryRun: args.dryRun,
     ...(pruned === undefined ? {} : { pruned: pruned.map((path) => displayName(path, cwd)) }),
   } as const;

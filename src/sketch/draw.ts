@@ -50,12 +50,14 @@ export interface DrawnShape extends Outline {
  */
 export class Drawing {
   readonly findings: Finding[] = [];
-  /** The layer that each id given out stands for. */
-  readonly layers = new Map<string, readonly string[]>();
   /** Every shape drawn or masked with, as often as it was. */
   readonly shapes: DrawnShape[] = [];
   readonly #document: SketchDocument;
   readonly #join: JoinRegions;
+  /** All that were given out. */
+  readonly #ids = new Set<string>();
+  /** The last number that each name took to be one of its own. */
+  readonly #numbers = new Map<string, number>();
   #symbols: readonly string[] = [];
   #drawn = 0;
 
@@ -177,7 +179,7 @@ export class Drawing {
     const region = this.#outline(layer, where);
     if (region === undefined || region.commands.length < 2) return [];
     const path = place(region.commands, matrix);
-    const id = this.#name(layer, where);
+    const id = this.#name(layer);
 
     const nodes: Node[] = [];
     for (const paint of style.fills) {
@@ -316,11 +318,15 @@ export class Drawing {
   }
 
   /** An id from the layer's name, as Sketch gives them, made unique. */
-  #name(layer: Layer, where: readonly string[]): string {
+  #name(layer: Layer): string {
     const base = layer.name.replace(/[^\w.-]+/g, '-').replace(/^[^A-Za-z_]+/, '') || 'layer';
     let id = base;
-    for (let count = 2; this.layers.has(id); count += 1) id = `${base}-${count}`;
-    this.layers.set(id, where);
+    while (this.#ids.has(id)) {
+      const number = (this.#numbers.get(base) ?? 1) + 1;
+      this.#numbers.set(base, number);
+      id = `${base}-${number}`;
+    }
+    this.#ids.add(id);
     return id;
   }
 

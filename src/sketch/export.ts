@@ -28,8 +28,6 @@ export interface SketchExport {
   /** What of it cannot be carried over, and what to know. */
   readonly findings: readonly Finding[];
   readonly shapes: readonly DrawnShape[];
-  /** The layer that each id in `icon` stands for. */
-  readonly layers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** An exportable layer and what is around it. */
@@ -98,7 +96,7 @@ export function drawExport(
   const box = isFramed && !layer.exportOptions.trim ? frame : roundedOut(visible);
   if (isEmptyBounds(visible) || !(box.maxX > box.minX && box.maxY > box.minY)) {
     const why = drawing.findings.length > 0 ? drawing.findings : [finding('sketch-empty', {}, where)];
-    return { name, where, findings: why, shapes: drawing.shapes, layers: drawing.layers };
+    return { name, where, findings: why, shapes: drawing.shapes };
   }
   if (box.minX !== 0 || box.minY !== 0) {
     const moved = multiply(translation(-box.minX, -box.minY), toFrame);
@@ -107,8 +105,8 @@ export function drawExport(
   const viewport = { width: box.maxX - box.minX, height: box.maxY - box.minY };
   const children = layer.kind === 'slice' ? nodes.filter((node) => overlaps(node, viewport)) : nodes;
   const icon: Icon = { size: viewport, viewport, opacity: 1, children };
-  const { findings, shapes, layers } = drawing;
-  return { name, where, icon, findings, shapes, layers };
+  const { findings, shapes } = drawing;
+  return { name, where, icon, findings, shapes };
 }
 
 /** What `exportable` shows, drawn in the space that `fromPage` leads to from the page. */

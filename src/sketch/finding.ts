@@ -6,6 +6,15 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
 }
 
+/** Each once: a layer inside a symbol that is shown twice, or masks, is met more than once. */
+export function uniqueFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ where, diagnostic: { code, message } }) => {
+    const key = JSON.stringify([where, code, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 export const NO_SPAN = { start: 0, end: 0 } as const;
 
 export function finding<C extends Code>(code: C, args: MessageArgs<C>, where: readonly string[]): Finding {

@@ -1,7 +1,7 @@
 import type { DrawnShape } from './draw.ts';
 import type { JoinRegions } from './boolean.ts';
 import { drawExport, exportables } from './export.ts';
-import { finding, type Finding } from './finding.ts';
+import { finding, uniqueFindings, type Finding } from './finding.ts';
 import type { SketchDocument } from './model.ts';
 import { judgeWinding } from './winding.ts';
 
@@ -17,7 +17,7 @@ export function lintDocument(document: SketchDocument, join: JoinRegions): Findi
     const drawn = drawExport(document, exportable, join);
     findings.push(...drawn.findings, ...drawn.shapes.flatMap(lintShape));
   }
-  return unique(findings);
+  return uniqueFindings(findings);
 }
 
 /** What is to be said about one shape that is drawn or masks. */
@@ -32,13 +32,4 @@ export function lintShape(shape: DrawnShape): Finding[] {
     findings.push(finding('sketch-lost-hole', { contours, reversed: reversed.length }, where));
   else if (contours > 1) findings.push(finding('sketch-even-odd', { contours }, where));
   return findings;
-}
-
-/** A layer inside a symbol that is shown twice, or masks, is met more than once. */
-function unique(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ where, diagnostic }) => {
-    const key = JSON.stringify([where, diagnostic.code, diagnostic.message]);
-    return !seen.has(key) && seen.add(key);
-  });
 }

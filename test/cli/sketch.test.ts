@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentOf, sketchFile } from '../support/sketch/document.ts';
 import { artboard, layer, rectangle, type LayerJson } from '../support/sketch/layers.ts';
-import { filled } from '../support/sketch/styles.ts';
+import { color, fill, filled } from '../support/sketch/styles.ts';
 import { Sandbox } from '../support/cli.ts';
 import { CLEAN, Repository } from '../support/repository.ts';
 
@@ -64,6 +64,47 @@ describe('windproof convert of documents', () => {
     expect(xml.stdout).toContain('Page / Label / Words: ');
     await sandbox.run('convert', 'icons.sketch', '--to', 'svg', '-o', 'svg');
     expect(sandbox.read('svg/My Home.svg')).not.toContain('evenodd');
+  });
+});
+
+describe('the report of a document that is converted', () => {
+  const dot = (name: string, style: object): LayerJson => rectangle([2, 2, 8, 8], { name, style });
+  const green = { fills: [fill(color(0, 1, 0))], windingRule: 0 };
+  const report = async (content: Uint8Array) => {
+    const sandbox = new Sandbox({ 'icons.sketch': content });
+    const { code, stdout } = await sandbox.run('convert', 'icons.sketch', '-o', 'res', '--format', 'json');
+    const { files } = JSON.parse(stdout) as {
+      files: { source: string; fidelity: string; diagnostics: { code: string; message: string }[] }[];
+    };
+    return {
+      code,
+      files: files.map((file) => ({ ...file, codes: file.diagnostics.map((found) => found.code) })),
+    };
+  };
+
+  it('has what was written nearly right, once', async () => {
+    const boards = [board('Home', dot('leaf', green), dot('leaf', green))];
+    const { code, files } = await report(sketchFile(documentOf(boards, { colorSpace: 2 })));
+    expect([code, files[0]?.fidelity, files[0]?.codes]).toEqual([0, 'approximate', ['sketch-wide-color']]);
+    expect(files[0]?.diagnostics[0]?.message).toContain('Page / Home / leaf: The Display P3 color');
+  });
+
+  it('has every reason of a refusal', async () => {
+    const { code, files } = await report(
+      fileOf(board('Label', text, layer('bitmap', [0, 0, 9, 9], { name: 'Photo' }))),
+    );
+    expect([code, files.map(({ codes }) => codes)]).toEqual([1, [['sketch-text', 'sketch-bitmap']]]);
+  });
+
+  it('says that no layer has export settings, and that there is none', async () => {
+    const unmarked = { ...board('Home', ring()), exportOptions: undefined };
+    const some = await report(sketchFile(documentOf([unmarked])));
+    expect([some.code, some.files[0]?.codes]).toEqual([0, ['sketch-nothing-exportable']]);
+    const none = await report(sketchFile(documentOf([])));
+    expect([none.code, none.files.map(({ source, codes }) => [source, codes])]).toEqual([
+      0,
+      [['icons.sketch', ['sketch-nothing-exportable']]],
+    ]);
   });
 });
 
