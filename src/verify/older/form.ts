@@ -59,10 +59,20 @@ export function attribute(element: XmlElement, name: string): XmlAttribute | und
 
 /** What the element itself says of a property: its style before its attribute. */
 export function ownValue(element: XmlElement, property: string): string | undefined {
-  const styled = declarationsOf(attribute(element, 'style')?.value ?? '').filter(
-    (declaration) => declaration.property === property,
-  );
-  return styled[styled.length - 1]?.value ?? attribute(element, property)?.value.trim();
+  return styleOf(element).get(property) ?? attribute(element, property)?.value.trim();
+}
+
+const STYLES = new WeakMap<XmlElement, ReadonlyMap<string, string>>();
+
+/** The declarations of an element's `style`, of which the last counts. All that is inside the element may ask for them. */
+function styleOf(element: XmlElement): ReadonlyMap<string, string> {
+  const known = STYLES.get(element);
+  if (known !== undefined) return known;
+  const style = new Map<string, string>();
+  for (const { property, value } of declarationsOf(attribute(element, 'style')?.value ?? ''))
+    style.set(property, value);
+  STYLES.set(element, style);
+  return style;
 }
 
 /** What a property is where the element stands in the text; what a `<use>` would add is not asked. */
@@ -72,23 +82,44 @@ export function inheritedValue(element: XmlElement | undefined, property: string
   return own === undefined || own === 'inherit' ? inheritedValue(element.parent, property) : own;
 }
 
-/** The first element with an id. */
-export function byId({ root }: SvgDocument, id: string | undefined): XmlElement | undefined {
-  if (id === undefined) return undefined;
-  return [...elementsOf(root)].find((element) => attribute(element, 'id')?.value === id);
+/** What is asked of a document for each of its elements. */
+interface Index {
+  /** The first element with each id. */
+  readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly hasUses: boolean;
+  readonly sheets: readonly string[];
 }
+
+const INDEXES = new WeakMap<XmlElement, Index>();
+
+function indexOf({ root }: SvgDocument): Index {
+  const known = INDEXES.get(root);
+  if (known !== undefined) return known;
+  const elements = [...elementsOf(root)];
+  const byId = new Map<string, XmlElement>();
+  for (const element of elements) {
+    const id = attribute(element, 'id')?.value;
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+  }
+  const index: Index = {
+    byId,
+    hasUses: elements.some(({ local }) => local === 'use'),
+    sheets: elements.filter(({ local }) => local === 'style').map(textOf),
+  };
+  INDEXES.set(root, index);
+  return index;
+}
+
+/** The first element with an id. */
+export const byId = (document: SvgDocument, id: string | undefined): XmlElement | undefined =>
+  id === undefined ? undefined : indexOf(document).byId.get(id);
 
 /** Whether the document draws anything in another place than it stands, where it inherits from elsewhere. */
-export function hasUses({ root }: SvgDocument): boolean {
-  return [...elementsOf(root)].some(({ local }) => local === 'use');
-}
+export const hasUses = (document: SvgDocument): boolean => indexOf(document).hasUses;
 
 /** Whether a style sheet of the document matches `pattern`. */
-export function sheetHas(document: SvgDocument, pattern: RegExp): boolean {
-  return [...elementsOf(document.root)].some(
-    (element) => element.local === 'style' && pattern.test(textOf(element)),
-  );
-}
+export const sheetHas = (document: SvgDocument, pattern: RegExp): boolean =>
+  indexOf(document).sheets.some((css) => pattern.test(css));
 
 /** A plain number, or undefined for anything else. */
 export function plainNumber(value: string | undefined): number | undefined {

@@ -310,6 +310,15 @@ describe('inOlderForm', () => {
     expect(unknown(501)).toEqual(['a style sheet of CSS 3 and later']);
   });
 
+  it('reads references of thousands of elements, each its own', () => {
+    const numbers = Array.from({ length: 6000 }, (_, index) => index);
+    const markers = numbers.map(
+      (index) => `<marker id="m${index}" orient="auto"><path d="M0 0h1v1z"/></marker>`,
+    );
+    const marked = numbers.map((index) => `<path marker-mid="url(#m${index})" d="M0 0h9v9z"/>`);
+    expect(inOlderForm(svg([...markers, ...marked].join(''))).unknown).toEqual([]);
+  });
+
   it('takes any text', () => {
     expect(inOlderForm('<svg')).toEqual({ text: '<svg', unknown: [] });
   });
