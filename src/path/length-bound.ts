@@ -9,14 +9,16 @@ const MOVE_NUMBERS = 4;
 /**
  * Characters that `printPathData` takes for `commands` at most, with so many decimals. A walk over the coordinates, where printing tries every
  * form of every command: nearly all paths are far from any limit, and this says so.
+ *
+ * @param moved how far along either axis they may be moved before they are printed
  */
-export function longestPathData(commands: readonly Command[], decimals: number): number {
+export function longestPathData(commands: readonly Command[], decimals: number, moved: number = 0): number {
   let numbers = 0;
-  let farthest = 0;
+  let farthest = moved;
   let smallestRadius = Infinity;
   let largestRadius = 0;
   const reach = ({ x, y }: { readonly x: number; readonly y: number }): void => {
-    farthest = Math.max(farthest, Math.abs(x), Math.abs(y));
+    farthest = Math.max(farthest, Math.abs(x) + moved, Math.abs(y) + moved);
   };
   for (const command of commands) {
     if (command.kind === 'close') {

@@ -1,7 +1,6 @@
 import type { Icon, Node, Paint, Stroke } from '../ir.ts';
 import { longestPathData } from '../path/length-bound.ts';
 import { precisionFor } from '../path/precision.ts';
-import { transformCommands } from '../path/transform.ts';
 
 /** Of path data, and of an icon in dp: less than what Android's tools speak of. */
 const SHORT = 32_767;
@@ -24,9 +23,8 @@ function isPlainShape(node: Node, decimals: number): boolean {
   if (!isMoved) return false;
   if (fill !== undefined && !(fill.rule === 'nonzero' && isSolid(fill.paint))) return false;
   if (stroke !== undefined && !isPlainStroke(stroke)) return false;
-  // Emitting transforms in any case, which writes turned arcs in another way.
-  const placed = transformCommands(path.commands, transform);
-  return longestPathData(placed, decimals) <= SHORT;
+  const moved = Math.max(Math.abs(transform.e), Math.abs(transform.f));
+  return longestPathData(path.commands, decimals, moved) <= SHORT;
 }
 
 const isSolid = (paint: Paint): boolean => paint.kind === 'solid';

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/path/command.ts';
 import { printPathData } from '../../src/path/compact.ts';
+import { translation } from '../../src/geometry/matrix.ts';
 import { longestPathData } from '../../src/path/length-bound.ts';
+import { transformCommands } from '../../src/path/transform.ts';
 import { anyCommand } from '../support/commands.ts';
 
 const magnitude = fc.constantFrom(1e-6, 1, 30, 5000, 1e9, 1e24);
@@ -24,6 +26,15 @@ describe('longestPathData', () => {
     fc.assert(
       fc.property(commands, style, (drawn, used) => {
         expect(printPathData(drawn, used).length).toBeLessThanOrEqual(longestPathData(drawn, used.decimals));
+      }),
+      { numRuns: 2000 },
+    );
+    // Moving writes turned arcs in another way, by nothing too.
+    fc.assert(
+      fc.property(commands, style, number, number, (drawn, used, x, y) => {
+        const printed = printPathData(transformCommands(drawn, translation(x, y)), used);
+        const moved = Math.max(Math.abs(x), Math.abs(y));
+        expect(printed.length).toBeLessThanOrEqual(longestPathData(drawn, used.decimals, moved));
       }),
       { numRuns: 2000 },
     );
