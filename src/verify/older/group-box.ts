@@ -27,14 +27,18 @@ export const groupBox: OlderForm = {
   fixtures: [],
   rewrite: (document) => {
     const edits: TextEdit[] = [];
+    let looked = 0;
     for (const group of elementsOf(document.root)) {
-      if (group.local !== 'g' || ![...elementsOf(group)].some((one) => one !== group && isTurned(one)))
+      if (group.local !== 'g' || !PLACED.some((property) => laidOut(document, group, property) !== undefined))
         continue;
+      const inside = [...elementsOf(group)];
+      looked += inside.length;
+      if (looked > MOST_LOOKED) return 'unknown';
+      if (!inside.some((one) => one !== group && isTurned(one))) continue;
       const copies: Record<string, string> = {};
-      for (const property of ['clip-path', 'mask']) {
-        const id = /^url\(\s*#([^)\s]+)\s*\)$/.exec(ownValue(group, property) ?? '')?.[1];
-        const target = byId(document, id);
-        if (target === undefined || !isLaidOut(target)) continue;
+      for (const property of PLACED) {
+        const target = laidOut(document, group, property);
+        if (target === undefined) continue;
         const box = fillBox(group);
         const isElsewhere = hasUses(document) || sheetHas(document, /\b(?:transform|clip-path|mask)\b/);
         const copy = box === undefined || isElsewhere ? undefined : inUserUnits(document, target, box, group);
@@ -47,6 +51,18 @@ export const groupBox: OlderForm = {
     return edits;
   },
 };
+
+const PLACED = ['clip-path', 'mask'] as const;
+
+/** Elements of groups inside one another, once for each group; a box of them takes as many outlines. */
+const MOST_LOOKED = 50_000;
+
+/** The clip or mask of a group whose box decides where that lies. */
+function laidOut(document: SvgDocument, group: XmlElement, property: string): XmlElement | undefined {
+  const id = /^url\(\s*#([^)\s]+)\s*\)$/.exec(ownValue(group, property) ?? '')?.[1];
+  const target = byId(document, id);
+  return target !== undefined && isLaidOut(target) ? target : undefined;
+}
 
 const isTurned = (element: XmlElement): boolean => {
   const matrix = matrixOf(attribute(element, 'transform')?.value ?? '');

@@ -7,6 +7,9 @@ import { attribute, byId, plainNumber } from './form.ts';
 /** `<use>` elements that are written out; icons have a handful. */
 const MOST = 200;
 
+/** Characters that are read on the way, the whole text once for each of them: copies of copies grow without bound. */
+const MOST_READ = 4_000_000;
+
 export const isInside = (element: XmlElement, names: RegExp): boolean => {
   for (let at = element.parent; at !== undefined; at = at.parent) if (names.test(at.local)) return true;
   return false;
@@ -27,7 +30,9 @@ export function withoutUses(
   copy: (document: SvgDocument, target: XmlElement, use: XmlElement) => string | undefined,
 ): SvgDocument | undefined {
   let document = start;
-  for (let count = 0; count < MOST; count += 1) {
+  let read = 0;
+  for (let count = 0; count < MOST && read <= MOST_READ; count += 1) {
+    read += document.text.length;
     const found = [...elementsOf(document.root)]
       .filter((element) => element.local === 'use' && isInPlace(element))
       .map((use) => ({ use, target: targetOf(document, use) }))

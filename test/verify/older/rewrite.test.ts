@@ -319,6 +319,23 @@ describe('inOlderForm', () => {
     expect(inOlderForm(svg([...markers, ...marked].join(''))).unknown).toEqual([]);
   });
 
+  it('gives up on copies of copies, and on groups of groups', () => {
+    const doubled = Array.from(
+      { length: 40 },
+      (_, index) => `<g id="g${index + 1}">${`<use href="#g${index}"/>`.repeat(2)}</g>`,
+    );
+    const leaf = '<path id="g0" fill="context-fill" d="M0 0h9v9z"/>';
+    expect(inOlderForm(svg(`<g display="none">${leaf}${doubled.join('')}</g>`)).unknown).toEqual([
+      'context-fill and context-stroke',
+    ]);
+    const clip = '<clipPath id="c" clipPathUnits="objectBoundingBox"><path d="M0 0h1v1z"/></clipPath>';
+    const turned = '<path transform="rotate(4)" d="M0 0h9v9z"/>'.repeat(600);
+    const groups = `${'<g clip-path="url(#c)">'.repeat(100)}${turned}${'</g>'.repeat(100)}`;
+    expect(inOlderForm(svg(clip + groups)).unknown).toEqual([
+      'the bounding box of a group with turned shapes',
+    ]);
+  });
+
   it('takes any text', () => {
     expect(inOlderForm('<svg')).toEqual({ text: '<svg', unknown: [] });
   });
