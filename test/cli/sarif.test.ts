@@ -9,7 +9,10 @@ interface Log {
   readonly version: string;
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly name: string; readonly rules: readonly { id: string; helpUri: string }[] };
+      readonly driver: {
+        readonly name: string;
+        readonly rules: readonly { id: string; shortDescription: { text: string }; helpUri: string }[];
+      };
     };
     readonly results: readonly {
       readonly ruleId: string;
@@ -60,6 +63,9 @@ it('names the rule, the place and the level of each finding', async () => {
   const rules = run?.tool.driver.rules ?? [];
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { helpUri } of rules) expect(() => new URL(helpUri)).not.toThrow();
+  expect(rules.find(({ id }) => id === 'no-text')?.shortDescription.text).toBe(
+    'Forbids text that is not outlined.',
+  );
   expect(run?.results.length).toBeGreaterThanOrEqual(2);
   for (const { ruleId, ruleIndex, level, message, locations, partialFingerprints } of run?.results ?? []) {
     expect(rules[ruleIndex]?.id).toBe(ruleId);

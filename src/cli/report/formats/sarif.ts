@@ -1,7 +1,15 @@
+import { ruleNamed } from '../../../lint/registry.ts';
 import { findingsOf, type Format } from './finding.ts';
 import { fingerprints } from './fingerprint.ts';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** What code scanning lists; a finding of no rule is known by its code alone. */
+const describe = (code: string, url: string) => ({
+  id: code,
+  shortDescription: { text: ruleNamed(code)?.summary ?? code },
+  helpUri: url,
+});
 
 /**
  * SARIF 2.1.0, with fingerprints that survive moved lines.
@@ -11,7 +19,7 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 export const sarif: Format = (report, { version }) => {
   const findings = findingsOf(report);
   const names = fingerprints(findings);
-  const rules = [...new Map(findings.map(({ code, url }) => [code, { id: code, helpUri: url }])).values()];
+  const rules = [...new Map(findings.map(({ code, url }) => [code, describe(code, url)])).values()];
   const results = findings.map(
     ({ source, line, column, endLine, endColumn, severity, message, help, code }, index) => ({
       ruleId: code,
