@@ -5,7 +5,7 @@ import parse from 'css-tree/parser';
 
 import type { Span } from '../../diagnostics/span.ts';
 import { Budget, WorkLimitError } from '../../geometry/budget.ts';
-import { isNestedDeep } from '../../parse/css-depth.ts';
+import { isNestedDeep, withoutComments } from '../../parse/css-text.ts';
 import type { XmlElement, XmlNode } from '../../parse/tree.ts';
 import { textOf } from '../../parse/tree.ts';
 import type { Report } from '../report.ts';
@@ -255,7 +255,7 @@ export function parseInline(css: string, place: Place, report: Report): SheetDec
 
 function toDeclaration(node: Declaration, span: Span): SheetDeclaration {
   const isCustom = node.property.startsWith('--');
-  const text = (node.value as Raw).value.replace(/\/\*[^]*?\*\//g, ' ').trim();
+  const text = withoutComments((node.value as Raw).value).trim();
   return {
     name: isCustom ? node.property : node.property.toLowerCase(),
     text,

@@ -4,7 +4,7 @@ import parse from 'css-tree/parser';
 
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import { Budget, WorkLimitError } from '../../geometry/budget.ts';
-import { isNestedDeep } from '../../parse/css-depth.ts';
+import { isNestedDeep, withoutComments } from '../../parse/css-text.ts';
 import { removeElement, setAttribute } from '../../parse/edit.ts';
 import { elementsOf, SVG_NAMESPACE, textOf, type XmlElement } from '../../parse/tree.ts';
 import { holdsOnScreen } from './at-rules.ts';
@@ -98,7 +98,7 @@ function isSheet(element: XmlElement): boolean {
 }
 
 function isNewer(sheet: XmlElement): boolean {
-  const css = textOf(sheet).replace(/\/\*[^]*?\*\//g, ' ');
+  const css = withoutComments(textOf(sheet));
   return NEWER.test(css) || hasNewerColor(css) || attribute(sheet, 'media') !== undefined;
 }
 
@@ -219,7 +219,7 @@ function toDeclaration({ property, value, important }: CssDeclaration): Sheet {
   const text = value.type === 'Raw' ? value.value : generate(value);
   return {
     property: isCustom ? property : property.toLowerCase(),
-    value: text.replace(/\/\*[^]*?\*\//g, ' ').trim(),
+    value: withoutComments(text).trim(),
     isImportant: important !== false,
   };
 }

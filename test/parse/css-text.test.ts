@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNestedDeep } from '../../src/parse/css-depth.ts';
+import { isNestedDeep, withoutComments } from '../../src/parse/css-text.ts';
 
 describe('isNestedDeep', () => {
   it.each([
@@ -20,4 +20,9 @@ describe('isNestedDeep', () => {
   it.each(['/* ', '"\\"', "'\\'", '"a\n'])('looks once for what closes %j', (open) => {
     expect(isNestedDeep(open.repeat(1_000_000))).toBe(false);
   });
+});
+
+it('withoutComments leaves a space for each comment, once for all that is left open', () => {
+  expect(withoutComments('red/* a */blue/**/x')).toBe('red blue x');
+  expect(withoutComments(`red${'/* '.repeat(1_000_000)}`)).toBe('red ');
 });

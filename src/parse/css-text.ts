@@ -1,3 +1,8 @@
+const COMMENT = /\/\*[^]*?(?:\*\/|$)/g;
+
+/** CSS with a space for each comment, also for one that is left open. */
+export const withoutComments = (css: string): string => css.replace(COMMENT, ' ');
+
 /** Brackets of a style sheet inside one another; who reads it does so by recursion. */
 const DEEPEST = 64;
 
