@@ -49,10 +49,19 @@ export function isBoxUneven(outlines: readonly Outline[], ctm: Matrix): boolean 
 export function paintedBounds(nodes: readonly Node[]): Bounds | undefined {
   let all: Bounds | undefined;
   for (const node of nodes) {
-    const bounds = node.kind === 'group' ? paintedBounds(node.children) : shapeBounds(node);
+    const bounds = node.kind === 'group' ? paintedBounds(node.children) : knownBounds(node);
     if (bounds !== undefined) all = all === undefined ? bounds : uniteBounds(all, bounds);
   }
   return all;
+}
+
+/** Each of the groups and viewports around a shape asks for it. */
+const BOUNDS = new WeakMap<Shape, { readonly bounds: Bounds | undefined }>();
+
+function knownBounds(shape: Shape): Bounds | undefined {
+  const known = BOUNDS.get(shape) ?? { bounds: shapeBounds(shape) };
+  BOUNDS.set(shape, known);
+  return known.bounds;
 }
 
 function shapeBounds({ path, transform, stroke }: Shape): Bounds | undefined {
@@ -64,6 +73,12 @@ function shapeBounds({ path, transform, stroke }: Shape): Bounds | undefined {
   const scale = stroke.nonScaling ? 1 : stretch(transform).major;
   const margin = (stroke.width / 2) * reach * scale;
   return grow(bounds, margin);
+}
+
+/** `compute`, done when it is first asked for and no second time. */
+export function memoize(compute: () => Rect | undefined): () => Rect | undefined {
+  let known: { readonly box: Rect | undefined } | undefined;
+  return () => (known ??= { box: compute() }).box;
 }
 
 const toRect = ({ minX, minY, maxX, maxY }: Bounds): Rect => ({

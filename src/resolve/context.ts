@@ -69,6 +69,8 @@ export interface Context {
   readonly painted: () => number;
   /** Counts an element drawn; false when the icon has grown beyond what it may. */
   readonly spend: (span: Span) => boolean;
+  /** Counts outlines whose box is asked for; false when all the groups around them have asked for too many. */
+  readonly measure: (outlines: number) => boolean;
   /** The element with an id: the first of that name. */
   readonly byId: ReadonlyMap<string, XmlElement>;
   /** Ids that several elements have. */

@@ -1,8 +1,7 @@
 import type { Matrix } from '../geometry/matrix.ts';
-import type { Rect } from '../geometry/point.ts';
 import type { Clip, Group, Mask, Node, Shape } from '../ir.ts';
 import { attributeOf, isSvg, type XmlElement } from '../parse/tree.ts';
-import { boxOf, isBoxUneven } from './box.ts';
+import { boxOf, isBoxUneven, memoize } from './box.ts';
 import { clipsOf, type ClipTarget } from './clip.ts';
 import { type Context, type Drawn, type Scope } from './context.ts';
 import { isIdentityFilter, paintsOnNothing } from './filters.ts';
@@ -43,8 +42,12 @@ export function applyEffects(
   if (!survives && !style.declaresAny(EFFECTS)) return content;
   reportUnsupported(style, content, context);
   if (content.nodes.length === 0) return { nodes: [], outlines };
-  const box = memoize(() => boxOf(outlines, ctm));
-  const isUneven = (): boolean => isBoxUneven(outlines, ctm);
+  const box = memoize(() => {
+    if (context.measure(outlines.length)) return boxOf(outlines, ctm);
+    context.report('too-deep', {}, element.open);
+    return undefined;
+  });
+  const isUneven = (): boolean => box() !== undefined && isBoxUneven(outlines, ctm);
   const target: ClipTarget = { style, scope: { ...scope, style, ctm }, box, isUneven };
   const clips = clipsOf(target, context);
   const { mask, hidden } = maskOf(target, content.nodes, context);
@@ -103,11 +106,6 @@ function mergeGroups(outer: Group, inner: Group): Group {
     ...(id === undefined ? {} : { id }),
     span: outer.span,
   };
-}
-
-function memoize(compute: () => Rect | undefined): () => Rect | undefined {
-  let known: { readonly box: Rect | undefined } | undefined;
-  return () => (known ??= { box: compute() }).box;
 }
 
 /** Effects that no geometry can carry. */

@@ -39,6 +39,9 @@ export interface ResolveResult {
 /** Elements that one icon may draw, `<use>` expanded. */
 const MOST_ELEMENTS = 30_000;
 
+/** Outlines whose bounding box clips and masks may ask for, each once for every group around it that asks. */
+const MOST_MEASURED = 300_000;
+
 /**
  * Settles everything that SVG leaves open: style sheets and inheritance, references, units, viewBox, transforms.
  *
@@ -61,6 +64,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
 
   let drawnElements = 0;
   let painted = 0;
+  let measured = 0;
   const context: Context = {
     document,
     report,
@@ -79,6 +83,7 @@ export function resolveIcon(document: SvgDocument, options: ResolveOptions = {})
       if (drawnElements === MOST_ELEMENTS) report('too-complex', { limit: MOST_ELEMENTS }, span);
       return drawnElements < MOST_ELEMENTS;
     },
+    measure: (outlines) => (measured += outlines) <= MOST_MEASURED,
     byId: indexIds(document),
     repeatedIds: findRepeatedIds(document),
     placedStyle,

@@ -1,6 +1,6 @@
 import { multiply, type Matrix } from '../geometry/matrix.ts';
 import { hrefOf, isSvg, type XmlElement } from '../parse/tree.ts';
-import { boxOf } from './box.ts';
+import { boxOf, memoize } from './box.ts';
 import { followHref, NOTHING, type Context, type Drawn, type PaintContext, type Scope } from './context.ts';
 import { applyEffects } from './effects.ts';
 import type { Style } from './style/style.ts';
@@ -39,7 +39,7 @@ export function drawUse(
     scope,
     ctm,
     // Asked for only by a bounding-box paint named by context-fill: the content is then drawn once more for its box.
-    box: () => boxOf(drawReferenced(referenced, element, { ...inside }, context).outlines, ctm),
+    box: memoize(() => boxOf(drawReferenced(referenced, element, { ...inside }, context).outlines, ctm)),
   };
   return drawReferenced(referenced, element, { ...inside, contextElement: self }, context);
 }

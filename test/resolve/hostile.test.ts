@@ -136,6 +136,23 @@ describe('hostile documents end in a diagnostic', () => {
     expect(codes(text)).toContain('too-deep');
   });
 
+  it('boxes of groups in groups', () => {
+    const laidOut = '<clipPath id="c" clipPathUnits="objectBoundingBox"><path d="M0 0h1v1z"/></clipPath>';
+    const nested = (depth: number): string =>
+      svg(
+        `${laidOut}${'<g clip-path="url(#c)">'.repeat(depth)}${'<path d="M0 0h9v9z"/>'.repeat(9000)}${'</g>'.repeat(depth)}`,
+      );
+    expect(codes(nested(20))).toEqual([]);
+    expect(codes(nested(200))).toContain('too-deep');
+  });
+
+  it('a gradient that a use passes on to hundreds of shapes', () => {
+    const stops = '<stop/><stop offset="1" stop-color="red"/>';
+    const shapes = '<path fill="context-fill" d="M0 0h9v9z"/>'.repeat(300);
+    const text = `<linearGradient id="g">${stops}</linearGradient><symbol id="s">${shapes}</symbol><use href="#s" fill="url(#g)"/>`;
+    expect(codes(svg(text))).toEqual([]);
+  });
+
   it('thousands of shapes in one gradient of thousands of stops', () => {
     const stops = Array.from({ length: 3000 }, (_, index) => `<stop offset="${index / 3000}"/>`).join('');
     const shapes = '<path fill="url(#g)" d="M0 0h9v9z"/>'.repeat(3000);
