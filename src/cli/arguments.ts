@@ -16,8 +16,12 @@ const COMPLETING = '--get-yargs-completions';
 /** Reads the command line. Throws a UsageError that says in one line what is wrong with it. */
 export async function parseArguments(argv: readonly string[], terminal: Terminal): Promise<Invocation> {
   const isCompleting = argv[0] === COMPLETING;
-  if (isCompleting && argv[2] === 'explain')
+  const [, , command, ...words] = argv;
+  const before = words[words.length - 2];
+  if (isCompleting && (command === 'explain' || before === '--rule'))
     return async () => (await import('./rules.ts')).printNames(terminal);
+  if (isCompleting && command === 'lint' && before === '--format')
+    return async () => (await import('./report/outputs.ts')).printFormats(terminal);
   if (!isCompleting) checkLists(argv);
   let invocation: Invocation | undefined;
   let parser: Argv = yargs([])

@@ -16,7 +16,7 @@ export async function listRules({ preset, format }: RulesArgs, terminal: Termina
   return EXIT.clean;
 }
 
-/** What a shell offers behind `windproof explain`. */
+/** What a shell offers behind `windproof explain` and `--rule`. */
 export function printNames(terminal: Terminal): number {
   terminal.print(RULES.map(({ name }) => name).join('\n'));
   return EXIT.clean;

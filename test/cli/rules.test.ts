@@ -103,5 +103,12 @@ describe('windproof completion', () => {
     expect(next.stdout.split('\n')).toContain('--fix');
     const rules = await sandbox.run('--get-yargs-completions', 'windproof', 'explain', 'no-l');
     expect(rules.stdout.split('\n')).toContain('no-lost-hole');
+    const offered = async (...words: string[]): Promise<string[]> =>
+      (await sandbox.run('--get-yargs-completions', 'windproof', ...words)).stdout.split('\n');
+    expect(await offered('lint', 'icons', '--rule', 'no-l')).toContain('no-lost-hole');
+    expect(await offered('lint', '--format', 'j')).toEqual(
+      expect.arrayContaining(['json', 'junit', 'sarif']),
+    );
+    expect(await offered('convert', '--format', '')).toEqual(expect.not.arrayContaining(['sarif']));
   });
 });

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { didYouMean, nearestNames } from '../../lint/nearest-name.ts';
+import { EXIT } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
 import { FORMATS } from './formats/index.ts';
 
 /** One `--format`: a name, and the file it goes to (else standard output). */
@@ -40,4 +42,10 @@ function hint(name: string): string {
   if (before !== undefined) return `; the file stands behind an equals sign: ${before}=<file>.`;
   const near = didYouMean(nearestNames(name, NAMES));
   return near === undefined ? '.' : `; ${near}`;
+}
+
+/** What a shell offers behind `windproof lint --format`. */
+export function printFormats(terminal: Terminal): number {
+  terminal.print(NAMES.join('\n'));
+  return EXIT.clean;
 }
