@@ -63,7 +63,7 @@ function repairLine(repairs: readonly Repair[]): string[] {
   ] as const;
   const parts = how.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
   return [
-    `${plural(repairs.length, 'even-odd fill and clip', 'even-odd fills and clips')}: ${parts.join(', ')}`,
+    `${plural(repairs.length, 'even-odd fill or clip', 'even-odd fills and clips')}: ${parts.join(', ')}`,
   ];
 }
 
