@@ -20,6 +20,10 @@ export function splitLong(
   diagnostics: Diagnostic[],
 ): VectorNode[] {
   return nodes.flatMap((node): VectorNode[] => {
+    const clips = node.kind === 'clip' ? [node.commands] : node.kind === 'group' ? node.clips : [];
+    for (const commands of clips)
+      if (printer.mostCharacters({ commands }) > MOST_BYTES && printer.clipData(commands).length > MOST_BYTES)
+        diagnostics.push(diagnostic('string-too-long', {}, { start: 0, end: 0 }));
     if (node.kind === 'group')
       return [{ ...node, children: splitLong(node.children, printer, forLint, diagnostics) }];
     if (node.kind === 'clip') return [node];

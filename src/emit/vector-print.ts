@@ -57,7 +57,7 @@ export class VectorPrinter {
   }
 
   /** Characters that the path's data takes at most; far quicker than to print it. */
-  mostCharacters({ commands }: VectorPath): number {
+  mostCharacters({ commands }: Pick<VectorPath, 'commands'>): number {
     return longestPathData(commands, this.#precision.decimals);
   }
 
@@ -73,6 +73,11 @@ export class VectorPrinter {
   /** Whether what would be too long may be printed with coarser numbers. */
   get mayShorten(): boolean {
     return this.#coarser.length > 0;
+  }
+
+  /** With numbers as fine as a resource holds, where some may be coarser. */
+  clipData(commands: readonly Command[]): string {
+    return this.#shortened(commands, 'clip', MOST_BYTES) ?? this.#data(commands, 'clip');
   }
 
   /** The same with numbers as fine as `most` leaves room for, where some may be coarser; so they are printed then. */
@@ -124,8 +129,7 @@ export class VectorPrinter {
   }
 
   #clip(commands: readonly Command[]): Element {
-    const data = this.#shortened(commands, 'clip', MOST_BYTES) ?? this.#data(commands, 'clip');
-    return element('clip-path', { 'android:pathData': data });
+    return element('clip-path', { 'android:pathData': this.clipData(commands) });
   }
 
   #transform(transform: GroupTransform | undefined) {

@@ -34,6 +34,8 @@ export function chooseOutput(
     const emitted = emit(icon, strictly);
     return emitted.text === plain.text ? undefined : emitted;
   };
+  // Finer numbers may be more than a string holds, which nobody was told of.
+  const isWritable = (emitted: Emitted): boolean => refusals(emitted) <= refusals(plain);
   const candidates = [
     () => (optimized !== undefined && isWorthwhile(optimized, plain, options) ? optimized : undefined),
     () => plain,
@@ -44,14 +46,17 @@ export function chooseOutput(
   ];
   const strayOf = (emitted: Emitted): number | undefined => {
     const after = emitted === plain ? printed : readBack(emitted, options);
-    if (after === undefined) return undefined;
+    if (after === undefined || !isWritable(emitted)) return undefined;
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
     if (!isInPlace(after)) return undefined;
     return takesAny ? 0 : strayPixels(icon, after, strayBudget);
   };
-  return leastStray(candidates, strayOf) ?? strict() ?? plain;
+  return leastStray(candidates, strayOf) ?? [strict()].find((one) => one && isWritable(one)) ?? plain;
 }
+
+const refusals = ({ diagnostics }: Emitted): number =>
+  diagnostics.filter(({ effect }) => effect === 'refused').length;
 
 /** A configuration of the user's own is honored even where it gains nothing. */
 function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOptions): boolean {

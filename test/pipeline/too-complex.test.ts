@@ -150,6 +150,15 @@ describe('an icon of so many commands that its fine numbers are too long for a s
     expect(longest(output)).toBeGreaterThan(16_000);
   });
 
+  it('is refused for a clip that nothing makes shorter', () => {
+    const clip = `<clipPath id="c"><path d="${fence(4982)}"/></clipPath>`;
+    const { output, diagnostics } = convert(
+      svg24(`${clip}<g clip-path="url(#c)"><path d="M0 0h3v3h-3z"/><path fill="red" d="M1 1h3v3h-3z"/></g>`),
+    );
+    expect(output).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toContain('string-too-long');
+  });
+
   it('is refused for decimals that were asked for', () => {
     const { output, diagnostics } = convert(svg24(`<path d="${ragged}"/>`), { decimals: 4 });
     expect(output).toBeUndefined();
