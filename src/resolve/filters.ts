@@ -37,8 +37,8 @@ export function paintsOnNothing(filter: XmlElement | undefined, hasBox: boolean)
   );
 }
 
-const ZERO = /^(?:[+-]?0*\.?0+(?:px|deg|rad|grad|turn|%)?)?$/i;
-const NONE_OF_IT = /^[+-]?0*\.?0+%?$/;
+const ZERO = /^(?:[+-]?(?:0+(?:\.0+)?|\.0+)(?:px|deg|rad|grad|turn|%)?)?$/i;
+const NONE_OF_IT = /^[+-]?(?:0+(?:\.0+)?|\.0+)%?$/;
 const ALL_OF_IT = /^(?:1(?:\.0*)?|100(?:\.0*)?%)?$/;
 
 /** The arguments at which a filter function does nothing. */

@@ -224,8 +224,9 @@ function holdsOnScreen(feature: string): boolean | undefined {
 /** How a list of media queries is decided: `refused` where it depends on the device. */
 export function judgeMedia(list: string): 'applied' | 'skipped' | 'refused' {
   const queries = list.split(',').map((query) => {
-    const [, not, plain = ''] = /^(?:only\s+|(not)\s+)?([^]*)$/.exec(query.toLowerCase().trim()) ?? [];
-    const parts = plain.split(/\s+and\s+/).map((part) => holdsOnScreen(part));
+    const words = query.toLowerCase().trim().replace(/\s+/g, ' ');
+    const [, not, plain = ''] = /^(?:only |(not) )?([^]*)$/.exec(words) ?? [];
+    const parts = plain.split(' and ').map((part) => holdsOnScreen(part));
     const holds = parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
     return holds === undefined || not === undefined ? holds : !holds;
   });

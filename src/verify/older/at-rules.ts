@@ -9,9 +9,10 @@ export function holdsOnScreen(query: string): boolean | undefined {
     const plain = one
       .trim()
       .toLowerCase()
-      .replace(/^only\s+/, '');
-    const isDenied = /^not\s/.test(plain);
-    const parts = plain.replace(/^not\s+/, '').split(/\s+and\s+/);
+      .replace(/\s+/g, ' ')
+      .replace(/^only /, '');
+    const isDenied = plain.startsWith('not ');
+    const parts = plain.replace(/^not /, '').split(' and ');
     const holds = parts.some((part) => NEVER.test(part))
       ? false
       : parts.every((part) => part === '' || ALWAYS.test(part))
