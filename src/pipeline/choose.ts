@@ -13,11 +13,13 @@ import type { ConvertOptions } from './result.ts';
  * numbers, or that with no path merged. The choice is geometry's alone, so that the bytes are the same where no renderer is lent; the picture then takes the
  * chosen one or refuses the icon.
  *
+ * @param drawn.steady `icon` with its edges where a renderer finds the samples that they run through; `icon` itself where
+ *   they are as they were drawn
  * @param plain `icon` as it is printed without svgo, which can be printed; its fills may be loose, as `optimized`'s
  * @param optimized what svgo made of it
  */
 export function chooseOutput(
-  icon: Icon,
+  { icon, steady }: { readonly icon: Icon; readonly steady: Icon },
   plain: Emitted,
   optimized: Emitted | undefined,
   options: ConvertOptions,
@@ -43,6 +45,7 @@ export function chooseOutput(
     () => emit(icon, { ...strictly, decimals: usual + 1 }),
     () => emit(icon, { ...strictly, decimals }),
     () => emit(icon, { ...strictly, decimals, keepPaths: true }),
+    ...(steady === icon ? [] : steadyOf(steady, options, [usual, usual + 1, decimals])),
   ];
   const strayOf = (emitted: Emitted): number | undefined => {
     const after = emitted === plain ? printed : readBack(emitted, options);
@@ -50,13 +53,19 @@ export function chooseOutput(
     // svgo may add less than rounding does, and what rounding alone moves too far it does not mend.
     if (emitted === optimized && !(printed !== undefined && isUnmoved(after, printed))) return undefined;
     if (!isInPlace(after)) return undefined;
-    return takesAny ? 0 : strayPixels(icon, after, strayBudget);
+    return takesAny ? 0 : strayPixels(steady, after, strayBudget);
   };
   return leastStray(candidates, strayOf) ?? [strict()].find((one) => one && isWritable(one)) ?? plain;
 }
 
 const refusals = ({ diagnostics }: Emitted): number =>
   diagnostics.filter(({ effect }) => effect === 'refused').length;
+
+/** `steady` as loosely printed as else, then strictly by ever more decimals. */
+function steadyOf(steady: Icon, options: ConvertOptions, decimals: readonly number[]): (() => Emitted)[] {
+  const strictly = decimals.map((each) => ({ ...options, looseFills: false, decimals: each }));
+  return [options, ...strictly].map((each) => () => emit(steady, each));
+}
 
 /** A configuration of the user's own is honored even where it gains nothing. */
 function isWorthwhile({ text }: Emitted, plain: Emitted, { svgo }: ConvertOptions): boolean {

@@ -21,6 +21,7 @@ import { differenceOf, plainRepair, type ConvertOptions, type ConvertResult } fr
 import { throughSvgo } from './round-trip.ts';
 import { isVectorDrawable, readIcon } from './sources.ts';
 import { stage } from './stage.ts';
+import { steadied } from './steady.ts';
 import { tooManyCommands } from './too-complex.ts';
 
 /**
@@ -100,7 +101,12 @@ function convertIcon(source: string, given: ConvertOptions): ConvertResult {
     else better = stage('emit', () => emit(optimized.icon, options));
   }
   const emitted =
-    tooComplex === undefined ? stage('verify', () => chooseOutput(settled, plain, better, options)) : plain;
+    tooComplex === undefined
+      ? stage('verify', () => {
+          const steady = settled === lowered.icon ? settled : steadied(settled, lowered.icon);
+          return chooseOutput({ icon: settled, steady }, plain, better, options);
+        })
+      : plain;
   if (options.svgo !== undefined && better?.text !== undefined && emitted !== better)
     found.push(diagnostic('optimizer-changed-picture', {}, WHOLE));
   if (!isSvg) stage('verify', () => assertReadable(emitted, found, appcompat));
