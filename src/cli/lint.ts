@@ -9,6 +9,7 @@ import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { displayName } from '../node/files/find.ts';
 import { Ignored } from '../node/files/ignored.ts';
 import { pathFrom } from '../node/files/path-from.ts';
+import { systemReason } from '../node/files/read.ts';
 import { writeWhole } from '../node/files/write.ts';
 import { LintCache } from '../node/lint-cache.ts';
 import { lintAll, startThreads, type LintLimits } from '../node/lint-runner.ts';
@@ -28,6 +29,7 @@ import { isSketch } from './is-sketch.ts';
 import { lintInputs, type LintInput } from './lint-inputs.ts';
 import { printLint } from './report/lint.ts';
 import { parseOutputs, type ReportOutput } from './report/outputs.ts';
+import type { FileReport } from './report/report.ts';
 import { ruleOverrides } from './rule-option.ts';
 import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
@@ -90,14 +92,15 @@ async function lintFound(all: readonly LintInput[], run: Run, terminal: Terminal
 
   const documents = await lintDocuments(inputs.filter(isSketch));
   const icons = inputs.filter((input) => !isSketch(input));
-  const linted = await lintInputsNow(icons, run, terminal);
   const folder = baselineFolder(loaded, cwd);
+  const baselinePath = join(folder, BASELINE_NAME);
+  const baseline = await readBaseline(baselinePath);
+  const linted = await writeFixes(await lintInputsNow(icons, run, terminal), args, terminal);
+  const fixed = linted.reduce((sum, { result }) => sum + result.fixed, 0);
   const files = [...withSetFindings(linted), ...documents].map((file) => ({
     ...file,
     path: pathIn(folder, file.input),
   }));
-  const baselinePath = join(folder, BASELINE_NAME);
-  const baseline = await readBaseline(baselinePath);
   if (args.suppressAll) {
     await writeBaseline(baselinePath, withAll(baseline, files));
     terminal.note(`windproof: wrote ${displayName(baselinePath, cwd)}.`);
@@ -105,7 +108,6 @@ async function lintFound(all: readonly LintInput[], run: Run, terminal: Terminal
   }
   if (args.prune) await writeBaseline(baselinePath, pruned(baseline, files, folder));
 
-  const fixed = await writeFixes(linted, args, terminal);
   const counted = files.map((file) => ({ ...file, diagnostics: withoutBaseline(file, baseline) }));
   const shown = args.quiet
     ? counted.map((file) => ({ ...file, diagnostics: file.diagnostics.filter(isError) }))
@@ -274,27 +276,39 @@ function withSetFindings(linted: readonly Linted[]) {
     source,
     text: result.fixed > 0 ? result.output : text,
     diagnostics: [...result.diagnostics, ...(ofSet.get(source) ?? [])],
-    status: result.fixed > 0 ? ('written' as const) : ('unchanged' as const),
+    status: statusOf(result),
   }));
 }
 
-/** Writes what was fixed, or shows it; gives the number of findings that go with it. */
-async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: Terminal): Promise<number> {
-  let fixed = 0;
-  for (const { input, source, text, result } of linted) {
+function statusOf({ fixed, diagnostics }: LintFixResult): FileReport['status'] {
+  if (diagnostics.some(({ code }) => code === 'unwritable-file')) return 'failed';
+  return fixed > 0 ? 'written' : 'unchanged';
+}
+
+/** Writes what was fixed, or shows it. An icon that cannot be written stays as it was, which is what is left to say of it. */
+async function writeFixes(linted: readonly Linted[], args: LintArgs, terminal: Terminal): Promise<Linted[]> {
+  const written: Linted[] = [];
+  for (const icon of linted) {
+    const { input, source, text, result } = icon;
+    written.push(icon);
     // Whoever reads the icon wants it whether or not there was anything to fix.
     if (input.absolute === undefined && args.fix) terminal.print((result.output || text).trimEnd());
     if (result.fixed === 0) continue;
-    fixed += result.fixed;
     if (args.fixDryRun) {
       const { printDiff } = await import('./report/diff.ts');
       const diff = printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true });
       // A report for programs stays alone on standard output.
       if (args.format.includes('pretty')) terminal.print(`${diff}\n`);
       else terminal.note(`${diff}\n`);
-    } else if (input.absolute !== undefined) await writeWhole(input.absolute, result.output);
+    } else if (input.absolute !== undefined) {
+      await writeWhole(input.absolute, result.output).catch((error: unknown) => {
+        const fault = { path: source, reason: systemReason(error) };
+        const unwritable = diagnostic('unwritable-file', fault, { start: 0, end: 0 });
+        written[written.length - 1] = { ...icon, result: { ...failed(unwritable), facts: result.facts } };
+      });
+    }
   }
-  return fixed;
+  return written;
 }
 
 /** How a configuration or a baseline in `folder` knows the file. */

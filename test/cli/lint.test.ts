@@ -234,3 +234,16 @@ describe('windproof lint', () => {
     expect(first.stdout).toContain('This draws the same as b.svg.');
   });
 });
+
+it('says which icon cannot be written, leaves it as it was, and fixes the others', async () => {
+  // Nothing with a longer name can lie beside it while it is replaced.
+  const long = `${'a'.repeat(251)}.svg`;
+  const box = new Sandbox({ [long]: RING, 'b.svg': RING });
+  const { code, stdout, stderr } = await box.run('lint', '--fix', '.', '--format', 'json');
+  expect([code, stderr]).toEqual([1, '']);
+  const { files } = JSON.parse(stdout);
+  expect(files.map(({ status }: { status: string }) => status)).toEqual(['failed', 'written']);
+  expect(files[0].diagnostics.map(({ code: found }: { code: string }) => found)).toEqual(['unwritable-file']);
+  expect(box.read(long)).toBe(RING);
+  expect(box.read('b.svg')).not.toContain('evenodd');
+});
