@@ -95,8 +95,10 @@ export function drawExport(
   const visible = isFramed ? intersectBounds(seen, frame) : seen;
   const box = isFramed && !layer.exportOptions.trim ? frame : roundedOut(visible);
   if (isEmptyBounds(visible) || !(box.maxX > box.minX && box.maxY > box.minY)) {
-    const why = drawing.findings.length > 0 ? drawing.findings : [finding('sketch-empty', {}, where)];
-    return { name, where, findings: why, shapes: drawing.shapes };
+    const { findings, shapes } = drawing;
+    const isExplained = findings.some(({ diagnostic }) => diagnostic.effect === 'refused');
+    const why = isExplained ? findings : [finding('sketch-empty', {}, where), ...findings];
+    return { name, where, findings: why, shapes };
   }
   if (box.minX !== 0 || box.minY !== 0) {
     const moved = multiply(translation(-box.minX, -box.minY), toFrame);

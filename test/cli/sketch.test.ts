@@ -96,6 +96,12 @@ describe('the report of a document that is converted', () => {
     expect([code, files.map(({ codes }) => codes)]).toEqual([1, [['sketch-text', 'sketch-bitmap']]]);
   });
 
+  it('says of a board whose art lies beside it that nothing is to be seen, whatever else is to be said', async () => {
+    const beside = rectangle([200, 2, 8, 8], { name: 'leaf', style: green });
+    const { code, files } = await report(sketchFile(documentOf([board('Home', beside)], { colorSpace: 2 })));
+    expect([code, files.map(({ codes }) => codes)]).toEqual([1, [['sketch-empty', 'sketch-wide-color']]]);
+  });
+
   it('says that no layer has export settings, and that there is none', async () => {
     const unmarked = { ...board('Home', ring()), exportOptions: undefined };
     const some = await report(sketchFile(documentOf([unmarked])));
