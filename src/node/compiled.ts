@@ -31,16 +31,18 @@ const KEY_LENGTH = 16;
  *
  * What was compiled lies in a folder beside the file, where only those can write who could change the file as well. Its
  * name holds the content's hash, node's version and the processor; it is written whole or not at all. V8 refuses what
- * another version or other flags have made. A folder that cannot be written to costs time and nothing else.
+ * another version or other options have made. A folder that cannot be written to costs time and nothing else.
+ *
+ * @param made under what options of V8, where they are not node's own: each keeps its own
  *
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
-export function loadCompiled<T>(file: URL): CompiledCode<T> {
+export function loadCompiled<T>(file: URL, made = 'plain'): CompiledCode<T> {
   const filename = fileURLToPath(file);
   // The build writes ASCII alone, which is read fastest so.
   const source = readFileSync(filename, 'latin1');
   const key = source.slice(-KEY_LENGTH);
-  const kept = join(dirname(filename), 'compiled', `${key}-${process.version}-${process.arch}.bin`);
+  const kept = join(dirname(filename), 'compiled', `${key}-${process.version}-${process.arch}-${made}.bin`);
   const cachedData = read(kept);
   const script = new Script(`(function(exports,require,module,__filename,importModule){${source}\n})`, {
     filename,
