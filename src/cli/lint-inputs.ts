@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { displayName } from '../node/files/find.ts';
+import { pathFrom } from '../node/files/path-from.ts';
 import { decodeSource, readSource } from '../node/files/read.ts';
 import { gitAt } from '../node/git/git.ts';
 import { changedPaths, readBlobs, stagedEntries } from '../node/git/index-entries.ts';
@@ -75,3 +76,7 @@ export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string
 }
 
 const isLinted = (path: string): boolean => isIconPath(path) || isSketchPath(path);
+
+/** How a configuration or a baseline in `folder` knows the file. */
+export const pathIn = (folder: string, { absolute, name }: LintInput): string =>
+  absolute === undefined ? name : pathFrom(folder, absolute);
