@@ -1,3 +1,4 @@
+import { readdirSync, type Dirent } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { displayName } from '../node/files/find.ts';
@@ -19,9 +20,38 @@ export interface LintInput extends Input {
 /** SVG and Sketch documents always; XML only where it is a drawable, which its folder says. */
 const EXTENSIONS = ['.svg', '.sketch', '.xml'];
 
+/** Paths of a call that names folders, as people do; longer lists are made by programs, and are files. */
+const FEW_PATHS = 8;
+
+/**
+ * How many icons `paths` seem to lead to, by one look at the folders and those in them: it takes a millisecond, where
+ * the search takes fifty.
+ */
+export function countInSight(paths: readonly string[], cwd: string): number {
+  if (paths.length > FEW_PATHS) return paths.length;
+  const look = (folder: string, levels: number): number =>
+    entriesOf(folder).reduce((count, entry) => {
+      if (entry.isDirectory() && levels > 0) return count + look(join(folder, entry.name), levels - 1);
+      return /\.svg$/i.test(entry.name) ? count + 1 : count;
+    }, 0);
+  return paths.reduce((count, path) => count + look(resolve(cwd, path), 1), 0);
+}
+
+/** None for what is no folder, or cannot be read: the search will say so. */
+function entriesOf(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Whether git says which icons are linted. */
+export const isOfGit = ({ staged, changed }: LintArgs): boolean => staged || changed !== undefined;
+
 /** What the paths name, or what git says has changed below them. */
 export async function lintInputs(args: LintArgs, terminal: Terminal, cwd: string): Promise<LintInput[]> {
-  if (!args.staged && args.changed === undefined) {
+  if (!isOfGit(args)) {
     // Editors give the whole path; configurations know files from their own folder.
     const { stdinFilename: given } = args;
     const stdinFilename = isAbsolute(given) ? displayName(given, cwd) : given;

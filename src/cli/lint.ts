@@ -21,7 +21,7 @@ import type { LintArgs } from './commands/lint.ts';
 import { EXIT } from './exit.ts';
 import { isSketch } from './is-sketch.ts';
 import { isCached, lintIcons, limitsOf, type LintedIcon, type LintIconsOptions } from './lint-icons.ts';
-import { lintInputs, pathIn, type LintInput } from './lint-inputs.ts';
+import { countInSight, isOfGit, lintInputs, pathIn, type LintInput } from './lint-inputs.ts';
 import { printLint } from './report/lint.ts';
 import { parseOutputs, type ReportOutput } from './report/outputs.ts';
 import type { FileReport } from './report/report.ts';
@@ -45,10 +45,12 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
   const override = ruleOverrides(args.rule);
   const cwd = process.cwd();
   const loaded = await loadConfig(args.config, cwd);
-  const found = await lintInputs(args, terminal, cwd);
   // Of those that a cache knows none is linted.
-  const pool = isCached(args) ? undefined : startThreads(found.length, limitsOf(args));
+  const start = (count: number) => (isCached(args) ? undefined : startThreads(count, limitsOf(args)));
+  let pool = start(isOfGit(args) ? 0 : countInSight(args.paths, cwd));
   try {
+    const found = await lintInputs(args, terminal, cwd);
+    pool ??= start(found.length);
     return await lintFound(found, { args, outputs, override, loaded, cwd, pool }, terminal);
   } finally {
     await (await pool)?.close();
@@ -66,7 +68,7 @@ async function lintFound(all: readonly LintInput[], run: Run, terminal: Terminal
   const inputs = await withoutIgnored(all, loaded);
   if (inputs.length === 0) {
     // A list of files may come from a tool that does not know what is ignored; a folder was chosen.
-    const isList = args.staged || args.changed !== undefined || (await areFiles(args.paths, cwd));
+    const isList = isOfGit(args) || (await areFiles(args.paths, cwd));
     if (!isList) throw new UsageError(`Everything at ${args.paths.join(', ')} is ignored.`);
     terminal.note('windproof: no icon left to lint.');
     return EXIT.clean;

@@ -41,14 +41,9 @@ export function startThreads(count: number, limits: LintLimits): Promise<Pool> |
   return openPool({ ...limits, threads: Math.min(threads, Math.ceil(count / BATCH)) }, true);
 }
 
-async function openPool({ threads, timeLimitSeconds }: LintLimits, startNow = false): Promise<Pool> {
+async function openPool(limits: LintLimits, startNow = false): Promise<Pool> {
   const { Pool: Threads } = await import('./pool/pool.ts');
-  return new Threads({
-    worker: WORKER,
-    threads: threads ?? availableParallelism(),
-    timeLimitSeconds,
-    startNow,
-  });
+  return new Threads({ worker: WORKER, ...limits, startNow });
 }
 
 /**

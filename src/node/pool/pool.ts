@@ -6,7 +6,8 @@ import type { Job, JobResult } from './job.ts';
 export interface PoolOptions {
   /** The module whose default export runs a job. */
   readonly worker: URL;
-  readonly threads?: number;
+  /** One a processor by default. */
+  readonly threads?: number | undefined;
   /** What one icon may take before its worker is ended. */
   readonly timeLimitSeconds: number;
   /** JavaScript heap of one worker, in MiB. Default 1024: an icon that explodes ends its worker and not the run. */
