@@ -5,7 +5,7 @@ import type { Icon } from '../ir.ts';
 import type { FileConfig } from '../lint/config.ts';
 import type { Language, StageReports, WindingRepair, WindingReport } from '../lint/rule.ts';
 import { silencer } from '../lint/suppress.ts';
-import { utf8Length } from '../lint/utf8-length.ts';
+import { utf8Length } from '../parse/utf8-length.ts';
 import { lowerIcon } from '../lower/icon.ts';
 import type { SvgDocument } from '../parse/tree.ts';
 import { FaceMemory } from '../repair/face-memory.ts';

@@ -6,6 +6,7 @@ import { parsePathData } from '../path/parse.ts';
 import { applyEdits, removeAttribute, replaceValue } from '../parse/edit.ts';
 import { parseXml } from '../parse/svg.ts';
 import { childElements, elementsOf, spanWithin, type SvgDocument, type XmlElement } from '../parse/tree.ts';
+import { utf8Length } from '../parse/utf8-length.ts';
 import { repairFillRule, type FillRuleRepair } from '../repair/path-data.ts';
 import { androidAttribute, isReference } from './attributes.ts';
 import { oldestArcFaults, visibleIn } from './oldest-arcs.ts';
@@ -130,13 +131,4 @@ function withSafeArcs(repaired: string, before: string, { root }: SvgDocument, e
   const isStroked =
     androidAttribute(element, 'strokeColor') !== undefined || childElements(element).length > 0;
   return reprint(readPathData(repaired).commands, isStroked);
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { utf8Length } from '../utf8-length.ts';
+import { utf8Length } from '../../parse/utf8-length.ts';
 import { defineRule } from '../rule.ts';
 import { pathStringsOf } from './path-strings.ts';
 

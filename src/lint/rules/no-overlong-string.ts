@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { utf8Length } from '../utf8-length.ts';
+import { utf8Length } from '../../parse/utf8-length.ts';
 import { defineRule } from '../rule.ts';
 import { pathStringsOf } from './path-strings.ts';
 
@@ -17,6 +17,8 @@ export const noOverlongString = defineRule({
   options: v.strictObject({}),
   check({ document, report }) {
     for (const { text, span } of pathStringsOf(document)) {
+      // No unit takes more than three bytes.
+      if (3 * text.length <= LIMIT) continue;
       const bytes = utf8Length(text);
       if (bytes <= LIMIT) continue;
       report({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../rule.ts';
-import { utf8Length } from '../utf8-length.ts';
+import { utf8Length } from '../../parse/utf8-length.ts';
 
 /** A source that svgo would make much smaller. In no cheap preset: it costs an svgo run a file. */
 export const requireOptimized = defineRule({
