@@ -58,11 +58,11 @@ export interface Shape {
   readonly transform: Matrix;
   readonly fill?: Fill;
   readonly stroke?: Stroke;
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** The element drawn (for `<use>`, the referenced shape). */
   readonly span: Span;
   /** The `d` or `points` value it was read from, where there is one. */
-  readonly dataSpan?: Span;
+  readonly dataSpan?: Span | undefined;
 }
 
 export type FillRule = 'nonzero' | 'evenodd';

@@ -63,7 +63,7 @@ export interface IneffectiveSubpath {
 /** The file under lint. */
 export interface LintFile {
   /** As reported, with forward slashes; absent for text without a name. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   readonly text: string;
   readonly language: Language;
   readonly document: SvgDocument;

@@ -34,18 +34,13 @@ export function recognizeForeign(text: string): Diagnostic | undefined {
   if (known !== undefined) return diagnostic('not-svg', { what: known }, start);
   if (HTML.test(text)) return diagnostic('not-svg', { what: 'an HTML page' }, start);
   if (JSON_TEXT.test(text)) return diagnostic('not-svg', { what: 'JSON' }, start);
-  const control = findControl(text);
+  const control = text.search(NO_CHARACTER);
   if (control < 0) return undefined;
   const hex = text.charCodeAt(control).toString(16).padStart(4, '0').toUpperCase();
   const detail = `the character U+${hex} may not stand in XML`;
   return diagnostic('xml-syntax', { detail }, { start: control, end: control + 1 });
 }
 
-/** The first unit outside XML's Char production, lone surrogates aside; -1 for none. */
-function findControl(text: string): number {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x20 ? unit !== 0x9 && unit !== 0xa && unit !== 0xd : unit >= 0xfffe) return at;
-  }
-  return -1;
-}
+/** A unit outside XML's Char production, lone surrogates aside. */
+// oxlint-disable-next-line no-control-regex -- those are what is looked for
+const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;

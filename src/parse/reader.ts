@@ -165,7 +165,7 @@ export class Reader {
     this.#add({
       kind: 'text',
       value: decoded.value,
-      ...(offsets === undefined ? {} : { offsets }),
+      offsets,
       span: this.#span(start, end),
       cdata: isCdata,
       parent,

@@ -62,7 +62,7 @@ export interface XmlText {
   readonly span: Span;
   readonly cdata: boolean;
   /** As in an attribute. */
-  readonly offsets?: readonly number[];
+  readonly offsets?: readonly number[] | undefined;
   readonly parent: XmlElement | undefined;
 }
 

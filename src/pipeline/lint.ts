@@ -133,9 +133,8 @@ export function lintFile(text: string, path: string | undefined, config: FileCon
   const { icon, diagnostics } = isDrawable ? readVectorDrawable(text) : resolveIcon(document);
   const reading = [...parsed.diagnostics, ...diagnostics];
   const stages = stageReports(document, icon, reading, language, config);
-  const named = path === undefined ? {} : { path };
   return {
-    file: { ...named, text, language, document, icon, minSdk, appcompat, stages },
+    file: { path, text, language, document, icon, minSdk, appcompat, stages },
     diagnostics: reading,
   };
 }

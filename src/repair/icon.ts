@@ -19,7 +19,7 @@ export interface Repair {
   /** `unchanged`: the same under nonzero as it is. `kept`: could not be repaired, still even-odd. */
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
   /** Why the engine kept it. */
-  readonly reason?: KeptReason;
+  readonly reason?: KeptReason | undefined;
   readonly subpaths: number;
   readonly reversed: number;
   /** Crossings at which subpaths were cut. */
@@ -101,6 +101,7 @@ class IconWork {
   }
 
   #shape(shape: Shape): Shape[] {
+    if (shape.fill?.rule !== 'evenodd' && !isPatterned(shape)) return [shape];
     const { fill: oldFill, stroke: oldStroke, ...rest } = shape;
     const stroke: Stroke | undefined = oldStroke && { ...oldStroke, paint: this.#paint(oldStroke.paint) };
     if (oldFill === undefined) return [stroke === undefined ? rest : { ...rest, stroke }];
@@ -165,7 +166,7 @@ class IconWork {
 
   #record(
     rule: Repair['rule'],
-    owner: { readonly span: Span; readonly id?: string },
+    owner: { readonly span: Span; readonly id?: string | undefined },
     before: Path,
     transform: Matrix,
     { method, reason, path, reversed, breaks }: PathRepair,
@@ -177,7 +178,7 @@ class IconWork {
     this.repairs.push({
       rule,
       method,
-      ...(reason && { reason }),
+      reason,
       subpaths: before.contours.length,
       reversed: reversed.length,
       breaks: breaks.length,
@@ -198,6 +199,9 @@ class IconWork {
     return major > 0 ? Math.max(0, precision + Math.ceil(Math.log10(major))) : precision;
   }
 }
+
+const isPatterned = ({ fill, stroke }: Shape): boolean =>
+  fill?.paint.kind === 'pattern' || stroke?.paint.kind === 'pattern';
 
 /**
  * Whether the stroke would look different on the repaired path. Reversing moves where dashes start; cutting also moves

@@ -53,7 +53,7 @@ export interface FillRuleRepair {
    */
   readonly method: 'unchanged' | 'reversed' | 'split' | 'kept';
   /** Given when it was kept. */
-  readonly reason?: KeptReason;
+  readonly reason?: KeptReason | undefined;
   /** Number of subpaths in the input. */
   readonly subpaths: number;
   /** Indices of the subpaths that were reversed as a whole. */
@@ -106,18 +106,18 @@ function repairWithin(
     proof: { thickness: 0, tolerance: TOLERANCE },
   } as const;
   try {
-    const analyze = ({ faces, frame, labels }: SweptFaces): Reversals & Pick<SweptFaces, 'frame'> => {
-      const nothing = needlessReversals(subpaths.length, faces);
-      return { ...(nothing ?? findReversals(subpaths.length, labels(), budget)), frame };
-    };
-    const coarse = analyze(known?.of(commands, subpaths, iconBudget) ?? sweptFaces(subpaths, iconBudget));
-    const { frame, ...reversals } = coarse.isClose
-      ? analyze(sweptFaces(subpaths, iconBudget, FLATNESS / 10))
-      : coarse;
+    const analyze = ({ faces, labels }: SweptFaces): Reversals =>
+      needlessReversals(subpaths.length, faces) ?? findReversals(subpaths.length, labels(), budget);
+    let swept = known?.of(commands, subpaths, iconBudget) ?? sweptFaces(subpaths, iconBudget);
+    let reversals = analyze(swept);
+    if (reversals.isClose) {
+      swept = sweptFaces(subpaths, iconBudget, FLATNESS / 10);
+      reversals = analyze(swept);
+    }
     const proof = { thickness: reversals.thickness, tolerance: TOLERANCE };
     if (reversals.unsolved.length > 0) {
       let proven: FillRuleRepair | undefined;
-      for (const plan of plansFor(frame.size, precision)) {
+      for (const plan of plansFor(swept.frame.size, precision)) {
         iconBudget.spend(SPLIT_STEPS);
         const style = styleOf(data, commands);
         const split = splitSubpaths(data, subpaths, reversals.unsolved, reversals.signs, style, plan, budget);

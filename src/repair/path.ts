@@ -33,7 +33,7 @@ export function repairPath(
   const isSame = method === 'unchanged' || method === 'kept';
   return {
     method,
-    ...(reason && { reason }),
+    reason,
     reversed,
     breaks,
     path: isSame ? path : readPath(pathData),

@@ -162,7 +162,7 @@ function repairOf({ element, repair }: Site, rule: Repair['rule'], method: Repai
   return {
     rule,
     method,
-    ...(repair.reason && { reason: repair.reason }),
+    reason: repair.reason,
     subpaths: repair.subpaths,
     reversed: isDone ? repair.reversed.length : 0,
     breaks: isDone ? repair.breaks.length : 0,

@@ -88,14 +88,14 @@ function paintShape(
   context: Context,
 ): Node[] {
   const { style, ctm } = target;
-  const id = attributeOf(element, 'id')?.value;
+  // Always the same properties: what reads shapes by the thousand is then compiled for one kind of object.
   const base: Omit<Shape, 'fill' | 'stroke'> = {
     kind: 'shape',
     path,
     transform: ctm,
-    ...(id === undefined ? {} : { id }),
+    id: attributeOf(element, 'id')?.value,
     span: element.span,
-    ...(dataSpan === undefined ? {} : { dataSpan }),
+    dataSpan,
   };
   const parts: Record<PaintLayer, () => Node[]> = {
     fill: () => {
@@ -123,13 +123,15 @@ function paintShape(
 
 type PaintLayer = 'fill' | 'stroke' | 'markers';
 
-function paintOrder(style: Style): PaintLayer[] {
-  const all: PaintLayer[] = ['fill', 'stroke', 'markers'];
-  const said = style
-    .keyword('paint-order')
+const LAYERS: readonly PaintLayer[] = ['fill', 'stroke', 'markers'];
+
+function paintOrder(style: Style): readonly PaintLayer[] {
+  const order = style.keyword('paint-order');
+  if (order === 'normal') return LAYERS;
+  const said = order
     .split(/\s+/)
-    .filter((word): word is PaintLayer => (all as string[]).includes(word));
-  return [...said, ...all.filter((layer) => !said.includes(layer))];
+    .filter((word): word is PaintLayer => (LAYERS as readonly string[]).includes(word));
+  return [...said, ...LAYERS.filter((layer) => !said.includes(layer))];
 }
 
 function fillOf(target: PaintContext, context: Context): Fill | undefined {

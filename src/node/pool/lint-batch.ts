@@ -35,7 +35,8 @@ export function lintOne(
 ): LintFixResult {
   try {
     if (level !== undefined && draw !== undefined) return lintAndFix(text, { path, config, level, draw });
-    return { ...lint(text, { path, config }), output: text, fixed: 0 };
+    const { diagnostics, facts } = lint(text, { path, config });
+    return { diagnostics, facts, output: text, fixed: 0 };
   } catch (error) {
     return { diagnostics: [brokenPromise(error)], facts: {}, output: text, fixed: 0 };
   }

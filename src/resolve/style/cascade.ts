@@ -6,6 +6,7 @@ import {
   spanWithin,
   SVG_NAMESPACE,
   type SvgDocument,
+  type XmlAttribute,
   type XmlElement,
   type XmlText,
 } from '../../parse/tree.ts';
@@ -88,8 +89,16 @@ export class Cascade {
   }
 
   #cascade(element: XmlElement): Declarations {
+    const declared = this.#ofAttributes(element);
+    const style = attributeOf(element, 'style');
+    // Most icons have no style sheets.
+    if (style === undefined && this.#rules.size === 0) return declared;
+    return this.#withStyles(element, style, declared);
+  }
+
+  /** What the presentation attributes declare. */
+  #ofAttributes(element: XmlElement): Map<string, Declared> {
     const declared = new Map<string, Declared>();
-    const important = new Map<string, Declared>();
     for (const attribute of element.attributes) {
       if (attribute.namespace !== '') continue;
       const name = ATTRIBUTE_ALIASES[attribute.local] ?? attribute.local;
@@ -99,6 +108,16 @@ export class Cascade {
       if (this.#isValid(name, text, attribute.valueSpan))
         declared.set(name, { text, span: attribute.valueSpan, css: false });
     }
+    return declared;
+  }
+
+  /** `declared` with what the sheets declare, and over that the `style` attribute. */
+  #withStyles(
+    element: XmlElement,
+    style: XmlAttribute | undefined,
+    declared: Map<string, Declared>,
+  ): Declarations {
+    const important = new Map<string, Declared>();
     // Of what is important, an earlier layer's counts.
     const layerOf = new Map<string, number>();
     const declare = (declarations: readonly SheetDeclaration[], layer = 0): void => {
@@ -120,7 +139,6 @@ export class Cascade {
       for (const { matches, declarations, layer } of this.#candidates(element))
         if (matches(element)) declare(declarations, layer);
     });
-    const style = attributeOf(element, 'style');
     if (style !== undefined) {
       const sheetImportant = new Map(important);
       important.clear();
