@@ -2,7 +2,6 @@ import { diagnostic, type Diagnostic, type Fix } from '../diagnostics/diagnostic
 import type { Span } from '../diagnostics/span.ts';
 import { boundsApart, hullOf, uniteBounds, type Bounds } from '../geometry/bounds.ts';
 import { Budget } from '../geometry/budget.ts';
-import type { Contour } from '../geometry/contour.ts';
 import { shapesIn, type Icon, type Shape } from '../ir.ts';
 import { parsePathData } from '../path/parse.ts';
 import { reverseSubpath } from '../path/reverse.ts';
@@ -46,8 +45,10 @@ export function findIneffective(document: SvgDocument, icon: Icon): IneffectiveP
     const shape = shapes.get(element.span.start);
     const data = attributeOf(element, 'd') ?? element.attributes.find(({ local }) => local === 'pathData');
     if (shape === undefined || data === undefined || shape.fill?.rule !== 'nonzero') continue;
-    const { contours } = shape.path;
-    if (areAllApart(contours) || eachMatters(contours)) continue;
+    const contours = shape.path.contours.filter(({ segments }) => segments.length > 0);
+    const boxes = contours.map(hullOf);
+    const size = largerSide(boxes);
+    if (areAllApart(boxes, CLEARANCE * size) || eachMatters(contours, size)) continue;
     found.push(...inPath(document, data, shape.stroke !== undefined, budget));
   }
   return found;
@@ -63,16 +64,18 @@ export function reportIneffective(document: SvgDocument, icon: Icon): Diagnostic
 /** Beside the size of the whole: farther apart than what the sweep takes for one, and than arcs are off as cubics. */
 const CLEARANCE = 1e-3;
 
+/** Of the box around all; 0 for none. */
+function largerSide(boxes: readonly Bounds[]): number {
+  if (boxes.length === 0) return 0;
+  const { minX, minY, maxX, maxY } = boxes.reduce(uniteBounds);
+  return Math.max(maxX - minX, maxY - minY);
+}
+
 /**
  * True where no contour can be of any consequence to another: each then fills what nothing else does. Most paths end
  * here, before any sweep.
  */
-function areAllApart(contours: readonly Contour[]): boolean {
-  const boxes = contours.filter(({ segments }) => segments.length > 0).map(hullOf);
-  const [first, ...others] = boxes;
-  if (first === undefined) return true;
-  const { minX, minY, maxX, maxY } = others.reduce(uniteBounds, first);
-  const margin = CLEARANCE * Math.max(maxX - minX, maxY - minY);
+function areAllApart(boxes: readonly Bounds[], margin: number): boolean {
   return boxes.every((box, index) => {
     for (let other = index + 1; other < boxes.length; other += 1)
       if (!boundsApart(box, boxes[other] as Bounds, margin)) return false;

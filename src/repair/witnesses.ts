@@ -1,5 +1,4 @@
 import type { Contour, Segment } from '../geometry/contour.ts';
-import { hullOf, uniteBounds } from '../geometry/bounds.ts';
 import type { Point } from '../geometry/point.ts';
 
 /** Of the larger side of the bounding box: how far a polyline may be from its curve, and a cubic from its arc. */
@@ -22,24 +21,22 @@ const MOST_TRIES = 12;
  *
  * False says nothing: then it takes a sweep to know. For nested outlines of opposite direction, as most icons have them,
  * this takes a tenth of the sweep's time.
+ *
+ * @param contours each with a segment or more
+ * @param size the larger side of a box around all
  */
-export function eachMatters(contours: readonly Contour[]): boolean {
-  const drawn = contours.filter(({ segments }) => segments.length > 0);
-  const [first, ...others] = drawn.map(hullOf);
-  if (first === undefined) return true;
-  const { minX, minY, maxX, maxY } = others.reduce(uniteBounds, first);
-  const size = Math.max(maxX - minX, maxY - minY);
+export function eachMatters(contours: readonly Contour[], size: number): boolean {
   if (!(size > 0) || !Number.isFinite(size)) return false;
   const edges: number[] = [];
   const starts: number[] = [];
-  for (const contour of drawn) {
+  for (const contour of contours) {
     starts.push(edges.length);
     trace(contour, FLATNESS * size, edges);
   }
   starts.push(edges.length);
-  if ((edges.length * drawn.length) / 4 > MOST_STEPS) return false;
+  if ((edges.length * contours.length) / 4 > MOST_STEPS) return false;
   const outlines = Float64Array.from(edges);
-  return drawn.every((_, index) =>
+  return contours.every((_, index) =>
     matters(outlines, starts[index] as number, starts[index + 1] as number, size),
   );
 }

@@ -1,12 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hullOf, uniteBounds } from '../../src/geometry/bounds.ts';
 import { pathOf } from '../../src/path/contours.ts';
 import { parsePathData } from '../../src/path/parse.ts';
 import { ineffectiveSubpaths } from '../../src/repair/windings.ts';
 import { eachMatters } from '../../src/repair/witnesses.ts';
 
-const decide = (pathData: string): boolean =>
-  eachMatters(pathOf(parsePathData(pathData).commands.map(({ command }) => command)).contours);
+const decide = (pathData: string): boolean => {
+  const { contours } = pathOf(parsePathData(pathData).commands.map(({ command }) => command));
+  const { minX, minY, maxX, maxY } = contours.map(hullOf).reduce(uniteBounds);
+  return eachMatters(contours, Math.max(maxX - minX, maxY - minY));
+};
 
 const box = (x: number, y: number, width: number, height: number, isClockwise: boolean): string =>
   isClockwise ? `M${x} ${y}h${width}v${height}h${-width}z` : `M${x} ${y}v${height}h${width}v${-height}z`;
