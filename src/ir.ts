@@ -56,8 +56,8 @@ export interface Shape {
   readonly path: Path;
   /** Local user units to viewport. */
   readonly transform: Matrix;
-  readonly fill?: Fill;
-  readonly stroke?: Stroke;
+  readonly fill?: Fill | undefined;
+  readonly stroke?: Stroke | undefined;
   readonly id?: string | undefined;
   /** The element drawn (for `<use>`, the referenced shape). */
   readonly span: Span;

@@ -3,7 +3,7 @@ import { shortened } from '../diagnostics/shortened.ts';
 import { removeMarkup } from '../parse/edit.ts';
 import type { FileConfig } from './config.ts';
 import { ruleNamed, suggestRule } from './registry.ts';
-import type { Fact, Finding, LintFile, Rule } from './rule.ts';
+import type { Fact, Finding, Language, LintFile, Rule } from './rule.ts';
 import {
   applySuppressions,
   findSuppressions,
@@ -29,30 +29,70 @@ export function runRules(file: LintFile, config: FileConfig): LintOutcome {
   const facts: Record<string, unknown> = {};
   // What <use> draws again is found again, at the same place.
   const said = new Set<string>();
+  const active = rulesInForce(config, file.language);
+  let at = 0;
+  const report = (finding: Finding): void => {
+    const { rule, severity } = active[at] as RuleInForce;
+    const key = `${rule.name} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+    if (said.has(key)) return;
+    said.add(key);
+    found.push(toDiagnostic(rule, severity, finding));
+  };
+  const { path, text, language, document, icon, minSdk, appcompat, stages } = file;
   // One object for all rules: no rule keeps it, and to make forty of an icon takes longer than most of them do.
-  const context = { ...file, options: undefined as never, report: (_finding: Finding): void => {} };
-  for (const { name, severity, options } of config.rules) {
-    const rule = ruleNamed(name) as Rule;
-    if (!rule.languages.includes(file.language)) continue;
-    const typed = options as never;
-    context.options = typed;
-    context.report = (finding) => {
-      const key = `${name} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-      if (said.has(key)) return;
-      said.add(key);
-      found.push(toDiagnostic(rule, severity, finding));
-    };
+  const context = {
+    path,
+    text,
+    language,
+    document,
+    icon,
+    minSdk,
+    appcompat,
+    stages,
+    options: undefined as never,
+    report,
+  };
+  for (at = 0; at < active.length; at += 1) {
+    const { rule, options } = active[at] as RuleInForce;
+    context.options = options;
     rule.check?.(context);
-    const fact = rule.gather?.(file, typed);
+    const fact = rule.gather?.(file, options);
     if (fact === undefined) continue;
     // What the set shows is said of the icon as a whole.
-    const isSilenced = silencer(file.document)(name, file.document.root.open.start);
-    facts[name] = { fact, isSilenced } satisfies Remembered;
+    const isSilenced = silencer(file.document)(rule.name, file.document.root.open.start);
+    facts[rule.name] = { fact, isSilenced } satisfies Remembered;
   }
   const suppressions = findSuppressions(file.document);
   const { kept, needless } = applySuppressions(file.document, suppressions, found);
   const reports = needless.flatMap((found) => needlessSuppression(file, found, config));
   return { diagnostics: [...kept, ...reports].sort((a, b) => a.span.start - b.span.start), facts };
+}
+
+interface RuleInForce {
+  readonly rule: Rule;
+  readonly severity: Diagnostic['severity'];
+  /** Checked against the rule's own schema when the configuration was read. */
+  readonly options: never;
+}
+
+/** A configuration is that of many icons. */
+const known = new WeakMap<FileConfig, Map<Language, readonly RuleInForce[]>>();
+
+/** The rules that `config` turns on for a language. */
+function rulesInForce(config: FileConfig, language: Language): readonly RuleInForce[] {
+  const byLanguage = known.get(config) ?? new Map<Language, readonly RuleInForce[]>();
+  known.set(config, byLanguage);
+  const before = byLanguage.get(language);
+  if (before !== undefined) return before;
+  const active = config.rules
+    .map(({ name, severity, options }) => ({
+      rule: ruleNamed(name) as Rule,
+      severity,
+      options: options as never,
+    }))
+    .filter(({ rule }) => rule.languages.includes(language));
+  byLanguage.set(language, active);
+  return active;
 }
 
 /** What a rule over a set remembered of a file, and whether a comment in it silences the rule. */

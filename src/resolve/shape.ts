@@ -88,23 +88,27 @@ function paintShape(
   context: Context,
 ): Node[] {
   const { style, ctm } = target;
+  const id = attributeOf(element, 'id')?.value;
+  const { span } = element;
   // Always the same properties: what reads shapes by the thousand is then compiled for one kind of object.
-  const base: Omit<Shape, 'fill' | 'stroke'> = {
+  const painted = (fill: Fill | undefined, stroke: Stroke | undefined): Shape => ({
     kind: 'shape',
     path,
     transform: ctm,
-    id: attributeOf(element, 'id')?.value,
-    span: element.span,
+    fill,
+    stroke,
+    id,
+    span,
     dataSpan,
-  };
+  });
   const parts: Record<PaintLayer, () => Node[]> = {
     fill: () => {
       const fill = fillOf(target, context);
-      return fill === undefined ? [] : [{ ...base, fill }];
+      return fill === undefined ? [] : [painted(fill, undefined)];
     },
     stroke: () => {
       const stroke = strokeOf(element, target, path, context);
-      return stroke === undefined ? [] : [{ ...base, stroke }];
+      return stroke === undefined ? [] : [painted(undefined, stroke)];
     },
     markers: () => markersOf(element, path, target, context),
   };
