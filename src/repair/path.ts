@@ -6,9 +6,10 @@ import { pathOf } from '../path/contours.ts';
 import { parsePathData } from '../path/parse.ts';
 import { printExactPathData } from '../path/print.ts';
 import { toSubpaths } from '../path/subpaths.ts';
-import { compareFills, TOLERANCE, WORK_LIMIT, type FilledPath } from './compare.ts';
+import { compareFills, ICON_WORK_LIMIT, TOLERANCE, WORK_LIMIT, type FilledPath } from './compare.ts';
 import type { FaceMemory } from './face-memory.ts';
 import { repairFillRule, type FillRuleRepair, type RepairOptions } from './path-data.ts';
+import { needlessReversals } from './reversals.ts';
 import { directionsOf } from './same-outlines.ts';
 
 /** A path repaired, and what that took. */
@@ -24,6 +25,8 @@ export function repairPath(
   options: Pick<RepairOptions, 'faces' | 'budget'> = {},
 ): PathRepair {
   const { faces, budget } = options;
+  const seen = faces === undefined ? undefined : atAGlance(path, faces, budget);
+  if (seen !== undefined) return seen;
   const repair = repairFillRule(printExactPathData(path.commands), {
     ...(precision === undefined ? {} : { precision }),
     faces,
@@ -38,6 +41,26 @@ export function repairPath(
     breaks,
     path: isSame ? path : readPath(pathData),
   };
+}
+
+/**
+ * The repair of a path whose faces tell that it may stay as it is, or that there are too many to tell; undefined for any
+ * other. Most paths may stay, and need not be written out to be repaired as text.
+ */
+function atAGlance(
+  path: Path,
+  memory: FaceMemory,
+  budget: Budget = new Budget(ICON_WORK_LIMIT),
+): PathRepair | undefined {
+  const nothing = { reversed: [], breaks: [], path };
+  try {
+    const subpaths = toSubpaths(path.commands);
+    const { faces } = memory.of(path.commands, subpaths, budget);
+    return needlessReversals(subpaths.length, faces) && { method: 'unchanged', ...nothing };
+  } catch (error) {
+    if (!(error instanceof WorkLimitError)) throw error;
+    return { method: 'kept', reason: 'complexity', ...nothing };
+  }
 }
 
 export function readPath(pathData: string): Path {
