@@ -70,7 +70,7 @@ export function fixVectorDrawable(xml: string): VectorFix {
 function splitOverlong(xml: string): string {
   const { document } = parseXml(xml);
   if (document === undefined) return xml;
-  const edits = [...elementsOf(document.root)].flatMap((element): TextEdit[] => {
+  const edits = elementsOf(document.root).flatMap((element): TextEdit[] => {
     const data = element.local === 'path' ? androidAttribute(element, 'pathData')?.value : undefined;
     if (data === undefined || utf8Length(data) <= MOST_BYTES) return [];
     const text = splitElement(xml, element, MOST_BYTES);

@@ -19,7 +19,7 @@ export function withoutOffCanvas(document: SvgDocument, icon: Icon): string {
     const box = reachOf(shape);
     isSeen.set(start, isSeen.get(start) === true || (box !== undefined && !boundsApart(box, canvas)));
   }
-  const removed = [...elementsOf(document.root)].filter(
+  const removed = elementsOf(document.root).filter(
     ({ open, children, fromEntity }) =>
       isSeen.get(open.start) === false &&
       fromEntity !== true &&

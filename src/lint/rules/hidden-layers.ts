@@ -18,9 +18,7 @@ export function* hiddenLayersOf(document: SvgDocument): Generator<XmlElement> {
       continue;
     }
     if (cascade.declarationsOf(element).get('display')?.text.trim().toLowerCase() !== 'none') continue;
-    const isReferred = [...elementsOf(element)].some((inside) =>
-      used.has(attributeOf(inside, 'id')?.value ?? ''),
-    );
+    const isReferred = elementsOf(element).some((inside) => used.has(attributeOf(inside, 'id')?.value ?? ''));
     if (isReferred) continue;
     off.add(element);
     yield element;

@@ -35,7 +35,7 @@ export const noDuplicateShape = defineRule({
         const element =
           span.start === before.start
             ? undefined
-            : [...elementsOf(document.root)].find((candidate) => candidate.span.start === span.start);
+            : elementsOf(document.root).find((candidate) => candidate.span.start === span.start);
         report({
           span,
           message: 'This shape is painted once more in the same place.',

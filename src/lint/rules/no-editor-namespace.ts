@@ -74,7 +74,7 @@ function notesOf(document: SvgDocument): Note[] {
 
 /** Who made the icon and who may use it is no note of the program's. */
 function statesRights(element: XmlElement): boolean {
-  return [...elementsOf(element)].some(
+  return elementsOf(element).some(
     (inside) =>
       /^(license|licence|rights|creator|attributionName)$/i.test(inside.local) &&
       (textOf(inside).trim() !== '' || inside.attributes.some(({ local }) => local === 'resource')),

@@ -25,4 +25,4 @@ export const noHiddenLayer = defineLeftover({
 });
 
 const isAddressable = (element: XmlElement): boolean =>
-  [...elementsOf(element)].some((inside) => attributeOf(inside, 'id') ?? attributeOf(inside, 'class'));
+  elementsOf(element).some((inside) => attributeOf(inside, 'id') ?? attributeOf(inside, 'class'));

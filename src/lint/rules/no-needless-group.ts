@@ -20,7 +20,7 @@ export const noNeedlessGroup = defineLeftover({
   fixes: ['safe'],
   check({ document, report }) {
     // A style sheet may select by the tree's shape.
-    if ([...elementsOf(document.root)].some((element) => isSvg(element, 'style'))) return;
+    if (elementsOf(document.root).some((element) => isSvg(element, 'style'))) return;
     for (const element of elementsOf(document.root)) {
       const { open, close } = element;
       if (!isNeedless(element) || close === undefined) continue;

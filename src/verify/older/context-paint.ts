@@ -24,7 +24,7 @@ export const contextPaint: OlderForm = {
     'painting/context/in-nested-use-and-marker',
   ],
   rewrite: (document) => {
-    if (![...elementsOf(document.root)].some(hasContext)) return [];
+    if (!elementsOf(document.root).some(hasContext)) return [];
     if (sheetHas(document, /\b(?:fill|stroke|marker|color|transform)/)) return 'unknown';
     const inlined = withoutUses(document, mayHaveContext, (within, target, use) =>
       copyOf(within, target, paintsOf(use)),
@@ -42,7 +42,7 @@ const hasContext = (element: XmlElement): boolean =>
 
 /** Itself, by a reference in it, or by a marker on a line in it. */
 const mayHaveContext = (target: XmlElement): boolean =>
-  [...elementsOf(target)].some(
+  elementsOf(target).some(
     (element) =>
       hasContext(element) ||
       element.local === 'use' ||
@@ -90,7 +90,7 @@ function withOwnMarkers(document: SvgDocument): string | undefined {
     for (const end of ENDS) {
       const id = /^url\(\s*#([^)\s]+)\s*\)$/.exec(inheritedValue(element, end) ?? '')?.[1];
       const marker = byId(document, id);
-      if (marker?.local !== 'marker' || ![...elementsOf(marker)].some(hasContext)) continue;
+      if (marker?.local !== 'marker' || !elementsOf(marker).some(hasContext)) continue;
       // A line in a marker with a marker of its own has two contexts.
       if (isInside(element, /^marker$/)) return undefined;
       const key = `${id} ${paints.fill} ${paints.stroke}`;

@@ -19,7 +19,7 @@ export const curvedDashes: OlderForm = {
   rewrite: (document) =>
     hasUses(document)
       ? []
-      : [...elementsOf(document.root)].flatMap((element) => cutIntoDashes(document, element) ?? []),
+      : elementsOf(document.root).flatMap((element) => cutIntoDashes(document, element) ?? []),
 };
 
 /** Dashes that are cut; beyond, the picture is not of dashes any more. */

@@ -10,7 +10,7 @@ export const cyclicUses: OlderForm = {
   feature: 'a <use> that leads back to itself',
   fixtures: [],
   rewrite: (document) => {
-    const elements = [...elementsOf(document.root)];
+    const elements = elementsOf(document.root);
     const uses = elements.filter(isUse);
     if (uses.length > MOST_USES) return [];
     const ids = new Map<string | undefined, XmlElement>();
@@ -38,7 +38,7 @@ function leadsBack(use: XmlElement, ids: ReadonlyMap<string | undefined, XmlElem
     const target = id === undefined ? undefined : ids.get(id);
     if (target === undefined || seen.has(target)) continue;
     seen.add(target);
-    const inner = [...elementsOf(target)].filter(isUse);
+    const inner = elementsOf(target).filter(isUse);
     if (inner.includes(use)) return true;
     open.push(...inner);
   }

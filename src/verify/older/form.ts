@@ -95,7 +95,7 @@ const INDEXES = new WeakMap<XmlElement, Index>();
 function indexOf({ root }: SvgDocument): Index {
   const known = INDEXES.get(root);
   if (known !== undefined) return known;
-  const elements = [...elementsOf(root)];
+  const elements = elementsOf(root);
   const byId = new Map<string, XmlElement>();
   for (const element of elements) {
     const id = attribute(element, 'id')?.value;

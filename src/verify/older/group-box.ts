@@ -31,7 +31,7 @@ export const groupBox: OlderForm = {
     for (const group of elementsOf(document.root)) {
       if (group.local !== 'g' || !PLACED.some((property) => laidOut(document, group, property) !== undefined))
         continue;
-      const inside = [...elementsOf(group)];
+      const inside = elementsOf(group);
       looked += inside.length;
       if (looked > MOST_LOOKED) return 'unknown';
       if (!inside.some((one) => one !== group && isTurned(one))) continue;

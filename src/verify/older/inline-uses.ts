@@ -33,7 +33,7 @@ export function withoutUses(
   let read = 0;
   for (let count = 0; count < MOST && read <= MOST_READ; count += 1) {
     read += document.text.length;
-    const found = [...elementsOf(document.root)]
+    const found = elementsOf(document.root)
       .filter((element) => element.local === 'use' && isInPlace(element))
       .map((use) => ({ use, target: targetOf(document, use) }))
       .find(({ target }) => target !== undefined && isWanted(target));

@@ -22,7 +22,7 @@ export const turnedStart: OlderForm = {
   feature: 'orient="auto-start-reverse"',
   fixtures: ['painting/marker/orient=auto-start-reverse'],
   rewrite: (document) => {
-    const markers = [...elementsOf(document.root)].filter(
+    const markers = elementsOf(document.root).filter(
       (element) =>
         element.local === 'marker' && attribute(element, 'orient')?.value.trim() === 'auto-start-reverse',
     );
@@ -105,9 +105,7 @@ export const markersAlone: OlderForm = {
   feature: 'markers of an unpainted line',
   fixtures: [],
   rewrite: (document) => {
-    const lines = [...elementsOf(document.root)].filter(
-      (element) => hasMarker(element) && isUnpainted(element),
-    );
+    const lines = elementsOf(document.root).filter((element) => hasMarker(element) && isUnpainted(element));
     if (lines.length === 0) return [];
     if (sheetHas(document, /(?:fill|stroke)[\w-]*\s*:/)) return 'unknown';
     const isStyled = lines.some((line) => /\bstroke/.test(attribute(line, 'style')?.value ?? ''));
@@ -174,7 +172,7 @@ export const uncutMarkers: OlderForm = {
   fixtures: [],
   // A marker that is left cut is drawn as well as the renderer can.
   rewrite: (document) =>
-    [...elementsOf(document.root)]
+    elementsOf(document.root)
       .filter((element) => element.local === 'marker' && isWithin(element))
       .map((marker) => setAttribute(marker, 'style', styleWith(marker, { overflow: 'visible' }))),
 };
@@ -184,7 +182,7 @@ function isWithin(marker: XmlElement): boolean {
     plainNumber(attribute(marker, name)?.value ?? '3'),
   );
   const [left, top, wide, high] = viewBoxOf(marker) ?? [0, 0, width, height];
-  return [...elementsOf(marker)].every((element) => {
+  return elementsOf(marker).every((element) => {
     if (element === marker) return true;
     const data = outlineData(element);
     const isStroked = (inheritedValue(element, 'stroke') ?? 'none') !== 'none';

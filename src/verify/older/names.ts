@@ -38,7 +38,7 @@ export const twoReferences: OlderForm = {
     'structure/use/href-precedence-over-xlink',
   ],
   rewrite: (document) =>
-    [...elementsOf(document.root)].flatMap((element) => {
+    elementsOf(document.root).flatMap((element) => {
       const older = element.attributes.find(
         ({ local, namespace }) => local === 'href' && namespace === XLINK_NAMESPACE,
       );
@@ -57,7 +57,7 @@ export const quotedReferences: OlderForm = {
   feature: 'quotes and capitals in url()',
   fixtures: ['structure/svg/funcIRI-with-quotes'],
   rewrite: ({ root, text }) =>
-    [...elementsOf(root)].flatMap((element) => {
+    elementsOf(root).flatMap((element) => {
       const edits: TextEdit[] = [];
       for (const one of element.attributes) {
         const value = plainly(one.value);

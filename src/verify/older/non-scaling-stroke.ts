@@ -48,11 +48,11 @@ const isNonScaling = (element: XmlElement): boolean =>
   /non-scaling-stroke/.test(ownValue(element, 'vector-effect') ?? '') &&
   !/^(?:svg|g|a|use|switch|symbol|defs)$/.test(element.local);
 
-const hasNonScaling = (root: XmlElement): boolean => [...elementsOf(root)].some(isNonScaling);
+const hasNonScaling = (root: XmlElement): boolean => elementsOf(root).some(isNonScaling);
 
 /** Itself, or by a reference in it. */
 const mayHaveNonScaling = (target: XmlElement): boolean =>
-  [...elementsOf(target)].some((element) => element.local === 'use' || isNonScaling(element));
+  elementsOf(target).some((element) => element.local === 'use' || isNonScaling(element));
 
 function withScalingStroke(document: SvgDocument, element: XmlElement): TextEdit[] | undefined {
   const place = placeIn(element, document.root);

@@ -108,6 +108,6 @@ type Templates = ReadonlySet<string | undefined>;
 
 /** What gradients take after. */
 function templatesIn({ root }: SvgDocument): Templates {
-  const gradients = [...elementsOf(root)].filter(({ local }) => local.endsWith('Gradient'));
+  const gradients = elementsOf(root).filter(({ local }) => local.endsWith('Gradient'));
   return new Set(gradients.map((gradient) => hrefOf(gradient)?.value));
 }

@@ -79,7 +79,7 @@ export function inOlderForm(source: string): Older {
   const unknown: string[] = [];
   // What an entity expands to stands nowhere in the text, so it cannot be rewritten there.
   const isExpanded =
-    document !== undefined && [...elementsOf(document.root)].some(({ fromEntity }) => fromEntity === true);
+    document !== undefined && elementsOf(document.root).some(({ fromEntity }) => fromEntity === true);
   let text = source;
   for (const { feature, rewrite } of OLDER_FORMS) {
     if (document === undefined) break;

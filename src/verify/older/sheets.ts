@@ -65,7 +65,7 @@ export const styleSheets: OlderForm = {
   feature: 'a style sheet of CSS 3 and later',
   fixtures: [],
   rewrite: (document) => {
-    const sheets = [...elementsOf(document.root)].filter(isSheet);
+    const sheets = elementsOf(document.root).filter(isSheet);
     if (!sheets.some((sheet) => isNewer(sheet))) return [];
     const gathered: Gathered = { rules: [], layers: new Map(), work: new Budget(MOST_WORK) };
     try {

@@ -9,7 +9,7 @@ export const markerShorthand: OlderForm = {
   fixtures: [],
   rewrite: (document) => {
     if (sheetHas(document, /[{;]\s*marker\s*:/)) return 'unknown';
-    return [...elementsOf(document.root)].flatMap((element) => {
+    return elementsOf(document.root).flatMap((element) => {
       const style = attribute(element, 'style');
       const declarations = declarationsOf(style?.value ?? '');
       if (style === undefined || !declarations.some(({ property }) => property === 'marker')) return [];
@@ -30,7 +30,7 @@ export const maskShorthand: OlderForm = {
   feature: 'the shorthand mask',
   fixtures: [],
   rewrite: (document) => {
-    const all = [...elementsOf(document.root)];
+    const all = elementsOf(document.root);
     const edits: TextEdit[] = [];
     for (const element of all) {
       const value = ownValue(element, 'mask') ?? '';

@@ -7,7 +7,7 @@ export const maskTypeInStyle: OlderForm = {
   fixtures: ['masking/mask/mask-type-in-style'],
   rewrite: (document) => {
     if (sheetHas(document, /mask-type/)) return 'unknown';
-    return [...elementsOf(document.root)].flatMap((element) => {
+    return elementsOf(document.root).flatMap((element) => {
       const value = element.local === 'mask' ? ownValue(element, 'mask-type') : undefined;
       return value === undefined ? [] : [setAttribute(element, 'mask-type', value)];
     });
@@ -37,7 +37,7 @@ export const inheritedCurrentColor: OlderForm = {
   feature: 'an inherited currentColor',
   fixtures: ['structure/style/current-color-stroke-before-color'],
   rewrite: (document) => {
-    const edits = [...elementsOf(document.root)].flatMap((element) => {
+    const edits = elementsOf(document.root).flatMap((element) => {
       if (ownValue(element, 'color') === undefined) return [];
       return ['fill', 'stroke']
         .filter(

@@ -8,7 +8,7 @@ export const placedSymbols: OlderForm = {
   feature: 'a place and size on <symbol>',
   fixtures: [],
   rewrite: (document) => {
-    const all = [...elementsOf(document.root)];
+    const all = elementsOf(document.root);
     const usesOf = new Map<string | undefined, XmlElement[]>();
     for (const use of all) {
       if (use.local !== 'use') continue;

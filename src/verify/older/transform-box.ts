@@ -24,12 +24,12 @@ export const transformBox: OlderForm = {
   rewrite: (document) => {
     if (sheetHas(document, /transform-(?:box|origin)\s*:/)) {
       return sheetHas(document, /transform-box\s*:\s*(?:fill|content|stroke|border)-box/) ||
-        [...elementsOf(document.root)].some(isUsed)
+        elementsOf(document.root).some(isUsed)
         ? 'unknown'
         : [];
     }
     const edits: TextEdit[] = [];
-    for (const element of [...elementsOf(document.root)].filter(isUsed)) {
+    for (const element of elementsOf(document.root).filter(isUsed)) {
       const found = originInBox(document, element);
       if (found === undefined) return 'unknown';
       edits.push(...found);

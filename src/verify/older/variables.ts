@@ -36,7 +36,7 @@ export const customProperties: OlderForm = {
 function isMovedAbout(document: SvgDocument, element: XmlElement, value: string): boolean {
   if (!hasUses(document)) return false;
   const names = new Set(value.match(/--[\w-]+/g) ?? []);
-  return [...elementsOf(document.root)].some(
+  return elementsOf(document.root).some(
     (other) =>
       other !== element &&
       other !== document.root &&
