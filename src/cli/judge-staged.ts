@@ -9,8 +9,7 @@ import { applyToIndex, type FixedEntry } from '../node/git/apply.ts';
 import type { WorkTree } from '../node/git/git.ts';
 import type { IndexEntry } from '../node/git/index-entries.ts';
 import { lintAll } from '../node/lint-runner.ts';
-import type { LintTask } from '../node/pool/job.ts';
-import type { LintFixResult } from '../pipeline/lint.ts';
+import type { LintTask, LintTaskResult } from '../node/pool/job.ts';
 import { BASELINE_NAME, readBaseline, withoutBaseline } from './baseline.ts';
 import { EXIT } from './exit.ts';
 import type { HookOptions } from './hook.ts';
@@ -28,7 +27,7 @@ export interface StagedFile {
 interface StagedIcon {
   readonly entry: IndexEntry;
   readonly task: LintTask;
-  readonly result: LintFixResult;
+  readonly result: LintTaskResult;
 }
 
 /** Lints `staged`, says what is wrong, and puts the safe fixes into the index; gives the exit code. */
@@ -66,7 +65,7 @@ export async function judgeStaged(
       const diagnostics = [...result.diagnostics, ...(ofSet.get(path) ?? [])];
       return {
         source: path,
-        text: result.output,
+        text: result.output ?? task.text,
         diagnostics: withoutBaseline({ path: task.path ?? path, diagnostics }, baseline),
         status: 'unchanged' as const,
       };
@@ -129,18 +128,18 @@ async function lintStaged(
     fixable.map(({ task }) => task),
     { ...limits, fix: 'safe' },
   );
-  for (const [at, { index }] of fixable.entries()) results[index] = fixed[at] as LintFixResult;
+  for (const [at, { index }] of fixable.entries()) results[index] = fixed[at] as LintTaskResult;
   return entries.map((entry, index) => ({
     entry,
     task: tasks[index] as LintTask,
-    result: results[index] as LintFixResult,
+    result: results[index] as LintTaskResult,
   }));
 }
 
 async function applyFixes(icons: readonly StagedIcon[], tree: WorkTree, terminal: Terminal): Promise<void> {
-  const changed: FixedEntry[] = icons
-    .filter(({ task, result }) => result.output !== task.text)
-    .map(({ entry, result }) => ({ entry, content: result.output }));
+  const changed = icons.flatMap(({ entry, task, result: { output } }): FixedEntry[] =>
+    output === undefined || output === task.text ? [] : [{ entry, content: output }],
+  );
   if (changed.length === 0) return;
   const { both, indexOnly } = await applyToIndex(tree, changed);
   if (both.length > 0) terminal.note(`windproof: fixed ${both.join(', ')}.`);

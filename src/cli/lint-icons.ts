@@ -4,9 +4,8 @@ import type { FileConfig } from '../lint/config.ts';
 import type { LoadedConfig } from '../node/config-file.ts';
 import { LintCache } from '../node/lint-cache.ts';
 import { lintAll, type LintLimits } from '../node/lint-runner.ts';
-import type { LintTask } from '../node/pool/job.ts';
+import type { LintTask, LintTaskResult } from '../node/pool/job.ts';
 import type { Pool } from '../node/pool/pool.ts';
-import type { LintFixResult } from '../pipeline/lint.ts';
 import type { LintArgs } from './commands/lint.ts';
 import { pathIn, type LintInput } from './lint-inputs.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +17,7 @@ export interface LintedIcon {
   readonly source: string;
   readonly config: FileConfig;
   readonly text: string;
-  readonly result: LintFixResult;
+  readonly result: LintTaskResult;
 }
 
 export interface LintIconsOptions {
@@ -50,7 +49,7 @@ export async function lintIcons(
       const path = pathIn(loaded.folder, input);
       const { config, text: configText } = settled(loaded.config.forFile(path));
       const read = await input.read();
-      const found = (text: string, result: LintFixResult): void => {
+      const found = (text: string, result: LintTaskResult): void => {
         results[index] = { input, source: input.name, config, text, result };
       };
       if ('problem' in read) {
@@ -65,7 +64,7 @@ export async function lintIcons(
       const key = cache?.keyOf(path, text, configText());
       const known = key === undefined ? undefined : cache?.get(key);
       if (known !== undefined) {
-        found(text, { ...known, output: text, fixed: 0 });
+        found(text, { ...known, fixed: 0 });
         continue;
       }
       found(text, failed());
@@ -82,7 +81,7 @@ export async function lintIcons(
   });
   terminal.progress('');
   for (const [at, { index, key }] of linted.entries()) {
-    const result = found[at] as LintFixResult;
+    const result = found[at] as LintTaskResult;
     results[index] = { ...(results[index] as LintedIcon), result };
     if (key !== undefined) cache?.set(key, { diagnostics: result.diagnostics, facts: result.facts });
   }
@@ -91,10 +90,9 @@ export async function lintIcons(
 }
 
 /** What is said of an icon that could not be linted, or written. */
-export const failed = (...diagnostics: Diagnostic[]): LintFixResult => ({
+export const failed = (...diagnostics: Diagnostic[]): LintTaskResult => ({
   diagnostics,
   facts: {},
-  output: '',
   fixed: 0,
 });
 

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import { compareFiles } from '../lint/run.ts';
-import type { LintFixResult } from '../pipeline/lint.ts';
 import { loadConfig, type LoadedConfig } from '../node/config-file.ts';
 import { displayName } from '../node/files/find.ts';
 import { Ignored } from '../node/files/ignored.ts';
 import { startThreads } from '../node/lint-runner.ts';
+import type { LintTaskResult } from '../node/pool/job.ts';
 import {
   BASELINE_NAME,
   baselineFolder,
@@ -162,13 +162,13 @@ function withSetFindings(linted: readonly LintedIcon[]) {
   return linted.map(({ input, source, text, result }) => ({
     input,
     source,
-    text: result.fixed > 0 ? result.output : text,
+    text: result.output ?? text,
     diagnostics: [...result.diagnostics, ...(ofSet.get(source) ?? [])],
     status: statusOf(result),
   }));
 }
 
-function statusOf({ fixed, diagnostics }: LintFixResult): FileReport['status'] {
+function statusOf({ fixed, diagnostics }: LintTaskResult): FileReport['status'] {
   if (diagnostics.some(({ code }) => code === 'unwritable-file')) return 'failed';
   return fixed > 0 ? 'written' : 'unchanged';
 }

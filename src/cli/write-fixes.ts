@@ -18,12 +18,13 @@ export async function writeFixes(
 
 async function writeFix(icon: LintedIcon, args: LintArgs, terminal: Terminal): Promise<LintedIcon> {
   const { input, source, text, result } = icon;
+  const { output = text } = result;
   // Whoever reads the icon wants it whether or not there was anything to fix.
-  if (input.absolute === undefined && args.fix) terminal.print((result.output || text).trimEnd());
+  if (input.absolute === undefined && args.fix) terminal.print(output.trimEnd());
   if (result.fixed === 0) return icon;
   if (args.fixDryRun) {
     const { printDiff } = await import('./report/diff.ts');
-    const diff = printDiff(source, text, result.output, { color: process.stdout.hasColors?.() === true });
+    const diff = printDiff(source, text, output, { color: process.stdout.hasColors?.() === true });
     // A report for programs stays alone on standard output.
     if (args.format.includes('pretty')) terminal.print(`${diff}\n`);
     else terminal.note(`${diff}\n`);
@@ -31,7 +32,7 @@ async function writeFix(icon: LintedIcon, args: LintArgs, terminal: Terminal): P
   }
   if (input.absolute === undefined) return icon;
   try {
-    await writeWhole(input.absolute, result.output);
+    await writeWhole(input.absolute, output);
     return icon;
   } catch (error) {
     const fault = { path: source, reason: systemReason(error) };

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LintFixResult } from '../pipeline/lint.ts';
-import type { LintJob, LintTask } from './pool/job.ts';
+import type { LintJob, LintTask, LintTaskResult } from './pool/job.ts';
 import { lintBatch } from './pool/lint-batch.ts';
 import type { Pool } from './pool/pool.ts';
 import { OverTime, withinTime } from './within-time.ts';
@@ -55,7 +54,7 @@ async function openPool(limits: LintLimits, startNow = false): Promise<Pool> {
 export async function lintAll(
   tasks: Iterable<LintTask> | AsyncIterable<LintTask>,
   options: LintRunOptions,
-): Promise<LintFixResult[]> {
+): Promise<LintTaskResult[]> {
   const source = each(tasks);
   const few = await take(source, WORTH_THREADS);
   if (few.length === WORTH_THREADS) return lintInThreads(batches(few, source), options);
@@ -66,7 +65,7 @@ export async function lintAll(
     options,
   );
   const ofLarge = large.length === 0 ? [] : await lintInThreads(alone(large), options);
-  return few.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintFixResult);
+  return few.map((task) => (isLarge(task) ? ofLarge : found).shift() as LintTaskResult);
 }
 
 async function* each<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
@@ -99,10 +98,10 @@ const isLarge = ({ text }: LintTask): boolean => text.length > WATCHED;
 /** Set where an icon was broken off: what it left half done, such as a drawing, is not built upon in this thread. */
 let isBrokenOff = false;
 
-async function lintHere(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintFixResult[]> {
+async function lintHere(tasks: readonly LintTask[], options: LintRunOptions): Promise<LintTaskResult[]> {
   const { fix, timeLimitSeconds: seconds } = options;
   const job = fix === undefined ? {} : { fix };
-  const results: LintFixResult[] = [];
+  const results: LintTaskResult[] = [];
   for (const [index, task] of tasks.entries()) {
     if (isBrokenOff) return [...results, ...(await lintInThreads(alone(tasks.slice(index)), options))];
     try {
@@ -111,7 +110,7 @@ async function lintHere(tasks: readonly LintTask[], options: LintRunOptions): Pr
     } catch (error) {
       if (!(error instanceof OverTime)) throw error;
       isBrokenOff = true;
-      results.push(givenUp(task, diagnostic('time-limit', { seconds }, START)));
+      results.push(givenUp(diagnostic('time-limit', { seconds }, START)));
     }
   }
   return results;
@@ -121,17 +120,16 @@ const START = { start: 0, end: 0 };
 
 const alone = (tasks: readonly LintTask[]): LintTask[][] => tasks.map((task) => [task]);
 
-const givenUp = ({ text }: LintTask, problem: Diagnostic): LintFixResult => ({
+const givenUp = (problem: Diagnostic): LintTaskResult => ({
   diagnostics: [problem],
   facts: {},
-  output: text,
   fixed: 0,
 });
 
 async function lintInThreads(
   work: Iterable<readonly LintTask[]> | AsyncIterable<readonly LintTask[]>,
   options: LintRunOptions,
-): Promise<LintFixResult[]> {
+): Promise<LintTaskResult[]> {
   const { fix } = options;
   const job = fix === undefined ? {} : { fix };
   const { mapConcurrently } = await import('./pool/pool.ts');
@@ -154,12 +152,12 @@ async function lintInPool(
   pool: Pool,
   batch: readonly LintTask[],
   job: Pick<LintJob, 'fix'>,
-): Promise<readonly LintFixResult[]> {
+): Promise<readonly LintTaskResult[]> {
   const outcome = await pool.run<LintJob>({ command: 'lint', tasks: batch, ...job });
   if ('result' in outcome) return outcome.result;
   const [only] = batch;
-  if (batch.length === 1 && only !== undefined) return [givenUp(only, outcome.problem)];
-  const results: LintFixResult[] = [];
+  if (batch.length === 1 && only !== undefined) return [givenUp(outcome.problem)];
+  const results: LintTaskResult[] = [];
   for (const task of batch) results.push(...(await lintInPool(pool, [task], job)));
   return results;
 }

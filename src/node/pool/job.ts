@@ -1,6 +1,6 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { FileConfig } from '../../lint/config.ts';
-import type { LintFixResult } from '../../pipeline/lint.ts';
+import type { LintResult } from '../../pipeline/lint.ts';
 import type { ConvertOptions, ConvertResult, FixOptions, FixResult } from '../../pipeline/result.ts';
 
 /** Where the user's svgo configuration lies. It may hold functions, so each worker loads it for itself. */
@@ -34,13 +34,19 @@ export interface LintJob {
   readonly fix?: Fix['safety'];
 }
 
+export interface LintTaskResult extends LintResult {
+  /** The text with its fixes; absent where none were asked for: whoever gave the text has it. */
+  readonly output?: string;
+  readonly fixed: number;
+}
+
 /** What a worker does with one icon. Plain data: it is copied from thread to thread. */
 export type Job = IconJob | LintJob;
 
 export type IconJob = ConvertJob | FixJob;
 
 export type JobResult<J extends Job> = J extends LintJob
-  ? readonly LintFixResult[]
+  ? readonly LintTaskResult[]
   : J extends ConvertJob
     ? ConvertResult
     : FixResult;

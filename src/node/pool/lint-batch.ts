@@ -1,9 +1,9 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { InvariantError } from '../../errors.ts';
-import { lint, lintAndFix, type LintFixResult } from '../../pipeline/lint.ts';
+import { lint, lintAndFix } from '../../pipeline/lint.ts';
 import type { Draw } from '../../ports.ts';
 import { loadDraw } from '../draw.ts';
-import type { LintJob, LintTask } from './job.ts';
+import type { LintJob, LintTask, LintTaskResult } from './job.ts';
 
 /** Loaded once a worker, and only when something is to be fixed. */
 let drawing: Promise<Draw> | undefined;
@@ -21,7 +21,7 @@ export const hasLinted = (): boolean => isUsed;
 export async function lintBatch(
   { tasks, fix }: LintJob,
   within: <T>(work: () => T) => T = (work) => work(),
-): Promise<{ readonly result: readonly LintFixResult[] }> {
+): Promise<{ readonly result: readonly LintTaskResult[] }> {
   isUsed = true;
   const draw = fix === undefined ? undefined : await (drawing ??= loadDraw());
   return { result: tasks.map((task) => within(() => lintOne(task, fix, draw))) };
@@ -32,13 +32,13 @@ export function lintOne(
   { path, text, config }: LintTask,
   level: LintJob['fix'],
   draw: Draw | undefined,
-): LintFixResult {
+): LintTaskResult {
   try {
     if (level !== undefined && draw !== undefined) return lintAndFix(text, { path, config, level, draw });
     const { diagnostics, facts } = lint(text, { path, config });
-    return { diagnostics, facts, output: text, fixed: 0 };
+    return { diagnostics, facts, fixed: 0 };
   } catch (error) {
-    return { diagnostics: [brokenPromise(error)], facts: {}, output: text, fixed: 0 };
+    return { diagnostics: [brokenPromise(error)], facts: {}, fixed: 0 };
   }
 }
 
