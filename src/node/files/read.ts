@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** Larger files are no icons, and parsing one would cost minutes: 16 MiB. */
@@ -26,12 +26,28 @@ export function readSource(path: string): Promise<ReadResult> {
 
 function readNow(path: string): ReadResult {
   try {
-    const { size } = statSync(path);
-    if (size > MAX_BYTES) return tooLarge(size);
-    return decodeSource(readFileSync(path));
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      return size > MAX_BYTES ? tooLarge(size) : decodeSource(bytesOf(file, size));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return { problem: diagnostic('unreadable-file', { reason: systemReason(error) }, START) };
   }
+}
+
+/** Icons are read into it one after the other: nothing keeps their bytes, and memory for each is dear to get. */
+const SHARED = new Uint8Array(2 ** 16);
+
+/** Valid until the next call. What states no size, such as a pipe, and what is large gets memory of its own. */
+function bytesOf(file: number, size: number): Uint8Array {
+  if (size === 0 || size > SHARED.length) return readFileSync(file);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read)
+    read = readSync(file, SHARED, length, size - length, null);
+  return SHARED.subarray(0, length);
 }
 
 export function decodeSource(bytes: Uint8Array): ReadResult {
