@@ -165,7 +165,7 @@ try {
     copyFileSync(join(root, 'bench/svglint.config.js'), join(box, '.svglintrc.js'));
     writeFileSync(join(box, 'package.json'), '{ "type": "module" }');
     const cold = node(cli, 'lint', 'set', '--format', 'compact');
-    const few = Math.max(3, Math.round(rounds / 5));
+    const few = Math.max(5, Math.round(rounds / 3));
     const rival = node(svglint, '--ci', 'set/*.svg');
     print(
       '2,000 bootstrap-icons, recommended rules, beside svglint with three',

@@ -42,12 +42,12 @@ export async function lintIcons(
 
   const results: LintedIcon[] = [];
   const linted: { readonly index: number; readonly key: string | undefined }[] = [];
-  const settled = settledConfigs(override);
+  const settled = settledConfigs(override, cache);
   /** Reads the icons one by one; those of which nothing is known yet are to be linted. */
   async function* tasks(): AsyncGenerator<LintTask> {
     for (const [index, input] of inputs.entries()) {
       const path = pathIn(loaded.folder, input);
-      const { config, text: configText } = settled(loaded.config.forFile(path));
+      const { config, hash } = settled(loaded.config.forFile(path));
       const read = await input.read();
       const found = (text: string, result: LintTaskResult): void => {
         results[index] = { input, source: input.name, config, text, result };
@@ -61,7 +61,7 @@ export async function lintIcons(
         found(text, failed(diagnostic('not-utf8', {}, { start: 0, end: 0 })));
         continue;
       }
-      const key = cache?.keyOf(path, text, configText());
+      const key = hash === undefined ? undefined : cache?.keyOf(path, text, hash);
       const known = key === undefined ? undefined : cache?.get(key);
       if (known !== undefined) {
         found(text, { ...known, fixed: 0 });
@@ -98,18 +98,21 @@ export const failed = (...diagnostics: Diagnostic[]): LintTaskResult => ({
 
 interface SettledConfig {
   readonly config: FileConfig;
-  readonly text: () => string;
+  /** Where there is a cache. */
+  readonly hash: string | undefined;
 }
 
-/** Configurations as the command line overrides them, each worked out and written once for all the files that share it. */
-function settledConfigs(override: (config: FileConfig) => FileConfig): (config: FileConfig) => SettledConfig {
+/** Configurations as the command line overrides them, each worked out once for all the files that share it. */
+function settledConfigs(
+  override: (config: FileConfig) => FileConfig,
+  cache: LintCache | undefined,
+): (config: FileConfig) => SettledConfig {
   const known = new Map<FileConfig, SettledConfig>();
   return (given) => {
     const before = known.get(given);
     if (before !== undefined) return before;
     const config = override(given);
-    let text: string | undefined;
-    const settled = { config, text: () => (text ??= JSON.stringify(config)) };
+    const settled = { config, hash: cache?.hashOf(JSON.stringify(config)) };
     known.set(given, settled);
     return settled;
   };

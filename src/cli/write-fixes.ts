@@ -12,7 +12,11 @@ export async function writeFixes(
   terminal: Terminal,
 ): Promise<LintedIcon[]> {
   const written: LintedIcon[] = [];
-  for (const icon of linted) written.push(await writeFix(icon, args, terminal));
+  for (const icon of linted) {
+    const isPrinted = icon.input.absolute === undefined;
+    // Nothing is waited for where there is nothing to do, as with nearly all icons.
+    written.push(icon.result.fixed > 0 || isPrinted ? await writeFix(icon, args, terminal) : icon);
+  }
   return written;
 }
 

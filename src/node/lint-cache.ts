@@ -1,4 +1,4 @@
-import type { createHash } from 'node:crypto';
+import type { hash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LintResult } from '../pipeline/lint.ts';
@@ -18,16 +18,11 @@ export class LintCache {
   readonly #path: string;
   readonly #entries: Map<string, LintResult>;
   readonly #version: string;
-  readonly #createHash: typeof createHash;
+  readonly #hash: typeof hash;
   #isChanged = false;
 
-  private constructor(
-    path: string,
-    version: string,
-    entries: Map<string, LintResult>,
-    hasher: typeof createHash,
-  ) {
-    this.#createHash = hasher;
+  private constructor(path: string, version: string, entries: Map<string, LintResult>, hasher: typeof hash) {
+    this.#hash = hasher;
     this.#path = path;
     this.#version = version;
     this.#entries = entries;
@@ -37,15 +32,16 @@ export class LintCache {
     const path = join(folder, 'lint.json');
     // Without a cache no hashes are needed, and loading them takes node milliseconds.
     const crypto = await import('node:crypto');
-    return new LintCache(path, version, await entriesIn(path, version), crypto.createHash);
+    return new LintCache(path, version, await entriesIn(path, version), crypto.hash);
   }
 
+  /** @param config its hash, which is that of many icons */
   keyOf(path: string, text: string, config: string): string {
-    return this.#createHash('sha256')
-      .update(`${path}\0${config}\0`)
-      .update(text)
-      .digest('base64url')
-      .slice(0, 27);
+    return this.hashOf(`${path}\0${config}\0${text}`);
+  }
+
+  hashOf(text: string): string {
+    return this.#hash('sha256', text, 'base64url').slice(0, 27);
   }
 
   get(key: string): LintResult | undefined {
