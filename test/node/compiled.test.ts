@@ -44,6 +44,16 @@ describe('code that is kept compiled', () => {
     expect(statSync(path as string).mtimeMs).toBe(mtimeMs);
   });
 
+  it('is kept apart for threads, which V8 compiles for otherwise', () => {
+    const script = new Script();
+    script.write(1, KEY);
+    script.load().keep();
+    const other = loadCompiled<Code>(pathToFileURL(script.path), 'threads');
+    expect(other.exports.answer()).toBe(1);
+    other.keep();
+    expect(script.kept()).toHaveLength(2);
+  });
+
   it('is not mistaken for another file of the same length', () => {
     const script = new Script();
     script.write(1, KEY);
