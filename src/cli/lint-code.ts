@@ -3,5 +3,6 @@
  * the command line and its workers share.
  */
 export { lintBatch, hasLinted } from '../node/pool/lint-batch.ts';
+export { hasOpenedThreads } from '../node/lint-runner.ts';
 export { judgeStaged } from './judge-staged.ts';
 export { lintFiles } from './lint.ts';

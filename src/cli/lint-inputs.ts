@@ -20,7 +20,7 @@ export interface LintInput extends Input {
 /** SVG and Sketch documents always; XML only where it is a drawable, which its folder says. */
 const EXTENSIONS = ['.svg', '.sketch', '.xml'];
 
-/** Paths of a call that names folders, as people do; longer lists are made by programs, and are files. */
+/** Paths of a call that people type; longer lists come from shells and programs, and are mostly files. */
 const FEW_PATHS = 8;
 
 /**

@@ -45,15 +45,21 @@ async function lintOnce(args: LintArgs, terminal: Terminal): Promise<number> {
   const override = ruleOverrides(args.rule);
   const cwd = process.cwd();
   const loaded = await loadConfig(args.config, cwd);
-  // Of those that a cache knows none is linted.
-  const start = (count: number) => (isCached(args) ? undefined : startThreads(count, limitsOf(args)));
-  let pool = start(isOfGit(args) ? 0 : countInSight(args.paths, cwd));
+  const open = (count: number): Run['pool'] => {
+    // Of those that a cache knows none is linted.
+    const opening = isCached(args) ? undefined : startThreads(count, limitsOf(args));
+    // Where it fails, whoever has work for it says so.
+    opening?.catch(() => {});
+    return opening;
+  };
+  let pool = open(isOfGit(args) ? 0 : countInSight(args.paths, cwd));
   try {
     const found = await lintInputs(args, terminal, cwd);
-    pool ??= start(found.length);
+    pool ??= open(found.length);
     return await lintFound(found, { args, outputs, override, loaded, cwd, pool }, terminal);
   } finally {
-    await (await pool)?.close();
+    const opened = await pool?.catch(() => undefined);
+    await opened?.close();
   }
 }
 

@@ -22,7 +22,7 @@ export async function runPlain(call: PlainCall): Promise<number> {
     const { command: _, ...asked } = call;
     return load().lintFiles({ ...LINT_DEFAULTS, ...asked } as LintArgs, terminal);
   });
-  // Where workers did the linting, they have compiled more and kept it.
-  for (const { exports: code, keep } of loaded) if (code.hasLinted()) keep();
+  // Where workers did the linting they have kept what they compiled, and what is compiled here is of their options by now.
+  for (const { exports: code, keep } of loaded) if (code.hasLinted() && !code.hasOpenedThreads()) keep();
   return exitCode;
 }

@@ -30,11 +30,10 @@ const KEY_LENGTH = 16;
  * takes longest for.
  *
  * What was compiled lies in a folder beside the file, where only those can write who could change the file as well. Its
- * name holds the content's hash, node's version and the processor; it is written whole or not at all. V8 refuses what
- * another version or other options have made. A folder that cannot be written to costs time and nothing else.
+ * name holds the content's hash, node's version, the processor and `made`; it is written whole or not at all. V8 refuses
+ * what another version or other options have made. A folder that cannot be written to costs time and nothing else.
  *
- * @param made under what options of V8, where they are not node's own: each keeps its own
- *
+ * @param made a name for the options of V8 that are in force, where they are not node's own
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function loadCompiled<T>(file: URL, made = 'plain'): CompiledCode<T> {

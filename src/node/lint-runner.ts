@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LintJob, LintTask, LintTaskResult } from './pool/job.ts';
 import { lintBatch } from './pool/lint-batch.ts';
@@ -30,17 +29,22 @@ const WATCHED = 2 ** 16;
 const WORKER = new URL('../node/pool/lint-worker.js', import.meta.url);
 
 /**
- * Starts the threads for what looks like `count` icons, so that they load what lints while it is found out which icons
- * those are; undefined where none would be needed. Whoever starts them closes them.
+ * Opens a pool for `count` icons or more, and starts the threads that those need, which load what lints while it is found
+ * out which icons there are; undefined where none would be needed. Whoever opens it closes it.
  */
 export function startThreads(count: number, limits: LintLimits): Promise<Pool> | undefined {
   if (count < WORTH_THREADS) return undefined;
-  const { threads = availableParallelism() } = limits;
   // More would find no batch left.
-  return openPool({ ...limits, threads: Math.min(threads, Math.ceil(count / BATCH)) }, true);
+  return openPool(limits, Math.ceil(count / BATCH));
 }
 
-async function openPool(limits: LintLimits, startNow = false): Promise<Pool> {
+let isOpened = false;
+
+/** Whether threads were started, which have changed the options of V8 for the whole process. */
+export const hasOpenedThreads = (): boolean => isOpened;
+
+async function openPool(limits: LintLimits, startNow = 0): Promise<Pool> {
+  isOpened = true;
   const { Pool: Threads } = await import('./pool/pool.ts');
   return new Threads({ worker: WORKER, ...limits, startNow });
 }

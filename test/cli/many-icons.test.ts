@@ -1,6 +1,8 @@
+import { cpSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countInSight } from '../../src/cli/lint-inputs.ts';
-import { Sandbox, SQUARE } from '../support/cli.ts';
+import { ROOT, Sandbox, SQUARE, type CliResult } from '../support/cli.ts';
 
 const RING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill-rule="evenodd" d="M2 2H22V22H2ZM7 7H17V17H7Z"/></svg>\n';
@@ -43,6 +45,40 @@ const FILES = {
   'icons/notes.txt': '',
   'one.svg': SQUARE,
 };
+
+/** A build of one's own, in which nothing was run before. */
+function freshBuild(box: Sandbox): (path: string) => Promise<CliResult> {
+  for (const name of ['dist', 'package.json'])
+    cpSync(join(ROOT, name), join(box.path, name), {
+      recursive: true,
+      filter: (from) => basename(from) !== 'compiled',
+    });
+  symlinkSync(join(ROOT, 'node_modules'), join(box.path, 'node_modules'), 'dir');
+  return (path) => box.shell(`'${process.execPath}' dist/cli/main.js lint ${path}`);
+}
+
+it('what was compiled for one icon is not replaced by what threads compile, for which V8 would refuse it', async () => {
+  const large = SQUARE.replace('<path', `<!-- ${'x'.repeat(70_000)} --><path`);
+  const box = new Sandbox({ 'mixed/one.svg': SQUARE, 'mixed/large.svg': large });
+  const lint = freshBuild(box);
+  const kept = (): Record<string, string> =>
+    Object.fromEntries(
+      box
+        .list('dist/cli/compiled')
+        .map((name) => [
+          /-(\w+)\.bin$/.exec(name)?.[1],
+          box.bytes(`dist/cli/compiled/${name}`).toString('base64'),
+        ]),
+    );
+  await lint('mixed');
+  expect(Object.keys(kept())).toEqual(['threads']);
+  await lint('mixed/one.svg');
+  const { plain } = kept();
+  await lint('mixed');
+  await lint('mixed/one.svg');
+  expect(plain).toBeDefined();
+  expect(kept()['plain'] === plain).toBe(true);
+});
 
 describe('how many icons seem to be meant', () => {
   it.each([

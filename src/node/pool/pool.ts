@@ -12,8 +12,8 @@ export interface PoolOptions {
   readonly timeLimitSeconds: number;
   /** JavaScript heap of one worker, in MiB. Default 1024: an icon that explodes ends its worker and not the run. */
   readonly heapMib?: number;
-  /** Starts all threads now rather than each with its first job: there are going to be jobs for them. */
-  readonly startNow?: boolean;
+  /** So many threads start now rather than each with its first job: there are going to be jobs for them. */
+  readonly startNow?: number;
 }
 
 export type Outcome<R> = { readonly result: R } | { readonly problem: Diagnostic };
@@ -38,7 +38,7 @@ export class Pool {
     this.#timeLimitSeconds = options.timeLimitSeconds;
     this.#pool = new Tinypool({
       filename: options.worker.href,
-      minThreads: options.startNow === true ? this.threads : 0,
+      minThreads: Math.min(options.startNow ?? 0, this.threads),
       maxThreads: this.threads,
       idleTimeout: 60_000,
       resourceLimits: {
